@@ -1,0 +1,1 @@
+"""Measure every stage against gold, beside naive floors and peers."""
