@@ -1,0 +1,66 @@
+"""Load a gold story: the words of its annotations become spans, its objects the nouns of the model."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from secondsource.errors import StoryError
+from secondsource.evaluate.story_reader import StoryReader
+from secondsource.model import Findings, Reading, sha256_of
+
+__all__ = ["FORMAT", "Gold", "load_story", "read_raw"]
+
+FORMAT = "secondsource-story/1"
+
+_LISTS = (
+    "reports", "attributions", "quantities", "times", "entities", "claims", "origins", "groups", "copies", "timeline",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Gold:
+    """A story with its annotation, in the nouns that the tool writes, and as it stands in the file."""
+
+    reading: Reading
+    findings: Findings
+    raw: dict[str, Any]
+
+
+def load_story(path: str | Path) -> Gold:
+    """Read a story file.
+
+    Entities of the file are joined already: each report gets its own part of them, with the id
+    ``e1@r2``, and ``Reading.joined`` leads back.
+
+    Raises:
+        StoryError: The file breaks the format; the message says where and what to do.
+    """
+    raw = read_raw(path)
+    reader = StoryReader(raw)
+    try:
+        return Gold(reader.reading(sha256_of(Path(path).read_bytes())), reader.findings(), raw)
+    except StoryError as error:
+        raise StoryError(f"{Path(path).name}: {error}") from error
+
+
+def read_raw(path: str | Path) -> dict[str, Any]:
+    """Return the JSON of a story file, with every list of the format present.
+
+    Raises:
+        StoryError: It cannot be read, is no JSON object, or is of another format.
+    """
+    name = Path(path).name
+    try:
+        raw = json.loads(Path(path).read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError) as error:
+        raise StoryError(f"{name}: not read as JSON ({error})") from error
+    if not isinstance(raw, dict) or raw.get("format") != FORMAT:
+        raise StoryError(f'{name}: not a story file; it must be an object with "format": "{FORMAT}"')
+    for key in _LISTS:
+        listed = raw.setdefault(key, [])
+        if not isinstance(listed, list) or not all(isinstance(item, dict) for item in listed):
+            raise StoryError(f"{name}: {key!r} must be a list of objects")
+    return raw
