@@ -32,12 +32,20 @@ class Evidence:
 
     ``label`` says whose they are ("Aldermere Post ← Northern Wire ← coastguard"); ``note`` adds
     what was read from them ("at least 214 people; as of 2031-03-04"), or is empty.
+
+    Attributes:
+        side: 1, 2, … for the version of a difference that the words belong to; 0 where there are none.
+        link: Id of the claim, attribution, origin or copy that the words show, or null.
+        focus: The part of ``span`` that decides (a figure, a date), or null.
     """
 
     report: str
     span: Span
     label: str = ""
     note: str = ""
+    side: int = 0
+    link: str | None = None
+    focus: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
