@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import Distribution, EntryPoint, distributions
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from secondsource.errors import MissingExtraError, OptionError
 
@@ -79,7 +79,7 @@ class Implementation:
         depth = self.module.count(".") + (2 if path.stem == "__init__" else 1)
         return "/".join(path.parts[-depth:])
 
-    def load(self) -> object:
+    def load(self) -> Any:
         """Import and return the object.
 
         Raises:
@@ -88,12 +88,11 @@ class Implementation:
         """
         entry = EntryPoint(self.name, self.reference, GROUPS[self.stage])
         try:
-            loaded: object = entry.load()
+            return entry.load()
         except ImportError as error:
             raise MissingExtraError(self._missing(error)) from error
         except AttributeError as error:
             raise OptionError(f"{self.distribution} offers {self.name!r}, but {error}") from error
-        return loaded
 
     def _missing(self, error: ImportError) -> str:
         wanted = f"{self.distribution}[{','.join(self.extras)}]" if self.extras else self.distribution
@@ -129,7 +128,7 @@ def find(stage: Stage, name: str) -> Implementation:
     raise OptionError(f"no implementation {name!r} of {stage}; installed: {names}")
 
 
-def load(stage: Stage, name: str) -> object:
+def load(stage: Stage, name: str) -> Any:
     """Import and return the object that implements ``stage`` under ``name``; see `find` for its errors."""
     return find(stage, name).load()
 
