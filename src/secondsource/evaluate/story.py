@@ -9,15 +9,12 @@ from typing import Any
 
 from secondsource.errors import StoryError
 from secondsource.evaluate.story_reader import StoryReader
+from secondsource.evaluate.story_shape import LISTS, shape_problems
 from secondsource.model import Findings, Reading, sha256_of
 
 __all__ = ["FORMAT", "Gold", "load_story", "read_raw"]
 
 FORMAT = "secondsource-story/1"
-
-_LISTS = (
-    "reports", "attributions", "quantities", "times", "entities", "claims", "origins", "groups", "copies", "timeline",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -39,6 +36,9 @@ def load_story(path: str | Path) -> Gold:
         StoryError: The file breaks the format; the message says where and what to do.
     """
     raw = read_raw(path)
+    broken = shape_problems(raw)
+    if broken:
+        raise StoryError(f"{Path(path).name}: {broken[0]}")
     reader = StoryReader(raw)
     try:
         return Gold(reader.reading(sha256_of(Path(path).read_bytes())), reader.findings(), raw)
@@ -59,8 +59,6 @@ def read_raw(path: str | Path) -> dict[str, Any]:
         raise StoryError(f"{name}: not read as JSON ({error})") from error
     if not isinstance(raw, dict) or raw.get("format") != FORMAT:
         raise StoryError(f'{name}: not a story file; it must be an object with "format": "{FORMAT}"')
-    for key in _LISTS:
-        listed = raw.setdefault(key, [])
-        if not isinstance(listed, list) or not all(isinstance(item, dict) for item in listed):
-            raise StoryError(f"{name}: {key!r} must be a list of objects")
+    for key in LISTS:
+        raw.setdefault(key, [])
     return raw

@@ -32,6 +32,7 @@ from secondsource.model import (
     TimeExpression,
     TimelineEntry,
 )
+from secondsource.text.times.edtf import grain_of, is_valid
 
 __all__ = ["StoryReader", "need"]
 
@@ -145,7 +146,7 @@ class StoryReader:
         edtf = need(item, "edtf", where)
         return TimeExpression(
             id=need(item, "id", where), report=item["report"], span=self.own(item, where), edtf=edtf,
-            grain=_grain(edtf), zone_known=bool(edtf) and ("+" in edtf or edtf.endswith("Z")),
+            grain=grain_of(edtf) if edtf and is_valid(edtf) else "day", zone_known=bool(edtf) and ("+" in edtf or edtf.endswith("Z")),
         )  # fmt: skip
 
     def entity(self, item: Mapping[str, Any]) -> Entity:
@@ -282,17 +283,6 @@ def need(item: Mapping[str, Any], key: str, where: str) -> Any:
     if key not in item:
         raise StoryError(f"{where}: the key {key!r} is missing; see the story format")
     return item[key]
-
-
-def _grain(edtf: str | None) -> str:
-    if not edtf or "/" in edtf:
-        return "interval" if edtf else "day"
-    value = edtf.rstrip("~?%")
-    if "T" in value:
-        return "time"
-    if value.endswith("X"):
-        return "decade"
-    return {4: "year", 7: "month"}.get(len(value), "day")
 
 
 def _count(item: Mapping[str, Any]) -> OriginCount:
