@@ -140,15 +140,15 @@ def _count_problems(raw: Mapping[str, Any]) -> Iterator[Problem]:
             for claims in derived_positions(group["claims"], group["relations"])
         }
         for position in group.get("positions") or []:
-            claims = frozenset(position["claims"])
-            if claims not in positions:
+            stated = frozenset(position["claims"])
+            if stated not in positions:
                 yield Problem(
-                    where, f"{sorted(claims)} is no position; positions follow from same and refines"
+                    where, f"{sorted(stated)} is no position; positions follow from same and refines"
                 )
                 continue
-            wanted = positions.pop(given)
+            wanted = positions.pop(stated)
             got = {key: position["origins"].get(key) for key in ("min", "max")}
             if got != wanted:
-                yield Problem(where, f"the origins of position {sorted(given)} are {got}; {wanted} follows")
+                yield Problem(where, f"the origins of position {sorted(stated)} are {got}; {wanted} follows")
         for missing in positions:
             yield Problem(where, f"the position {sorted(missing)} is missing")
