@@ -1,0 +1,177 @@
+"""Bytes to text: exactly where the encoding is known, marked where it had to be found out.
+
+The rule for plain text: a byte order mark is dropped and CRLF becomes LF, both noted; nothing else
+is changed. A replaced character is counted in the notes, never silent.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+__all__ = ["decode", "is_binary", "unify_newlines"]
+
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# Newspapers' punctuation that cp1252 has and that no word contains.
+_PUNCTUATION = frozenset("“”‘’„‚–—…«»‹›€£§°•·\u00a0¿¡©®™½¼¾")
+_MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+# Bytes that text files do hold: tab, newlines, form feed, escape (terminal logs).
+_CONTROL = bytes(b for b in range(32) if b not in b"\t\n\r\f\x1b")
+# UTF-16 of Latin text has a NUL in every second byte; no other text comes near.
+_NUL_SHARE = 0.4
+# Text with more control bytes than this is none.
+_CONTROL_SHARE = 0.05
+
+
+def decode(data: bytes, *, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
+    """Return the text of ``data`` and what was done to get it.
+
+    Order: byte order mark, UTF-8, UTF-16 without a mark, the declared charset, UTF-8 with stray
+    bytes of Windows-1252, detection. Newlines are left as they are.
+
+    Args:
+        data: Raw bytes; empty bytes give an empty text.
+        declared: Charset that the server or page states, or null.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _marked(data[len(mark) :], encoding)
+    if nuls := _utf16_without_mark(data):
+        text, lost = _replacing(data, nuls)
+        return text, (f"read as {nuls.upper()}, found by its pattern of bytes", *lost)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _not_utf8(data, declared)
+    return text, _held(text)
+
+
+def unify_newlines(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return ``text`` with CRLF as LF, and a note where there was any. A lone CR stays."""
+    if "\r\n" not in text:
+        return text, ()
+    return text.replace("\r\n", "\n"), ("line ends CRLF were read as LF",)
+
+
+def is_binary(text: str) -> bool:
+    """Whether a decoded text is no text: too many control characters among its first 8,192."""
+    head = text[:8192]
+    return sum(char < " " and char not in "\t\n\r\f\x1b" for char in head) > _CONTROL_SHARE * len(head)
+
+
+def _marked(rest: bytes, encoding: str) -> tuple[str, tuple[str, ...]]:
+    notes = ["a byte order mark was dropped"]
+    if encoding != "utf-8":
+        notes.append(f"read as {encoding.upper()}")
+    try:
+        text = rest.decode(encoding)
+    except UnicodeDecodeError:
+        if encoding == "utf-8":
+            text, more = _not_utf8(rest, None)
+            return text, (*notes, *more)
+        text, lost = _replacing(rest, encoding)
+        return text, (*notes, *lost)
+    return text, (*notes, *_held(text))
+
+
+def _replacing(data: bytes, encoding: str) -> tuple[str, tuple[str, ...]]:
+    text = data.decode(encoding, errors="replace")
+    count = text.count("\ufffd")
+    return text, (
+        _count(count, "unreadable byte sequence was", "unreadable byte sequences were", "replaced by U+FFFD"),
+    ) if count else ()
+
+
+def _held(text: str) -> tuple[str, ...]:
+    count = text.count("\ufffd")
+    if not count:
+        return ()
+    return (
+        _count(
+            count,
+            "replacement character (U+FFFD) stands",
+            "replacement characters (U+FFFD) stand",
+            "in the input itself",
+        ),
+    )
+
+
+def _count(number: int, one: str, many: str, rest: str) -> str:
+    return f"{number} {one if number == 1 else many} {rest}"
+
+
+def _utf16_without_mark(data: bytes) -> str | None:
+    head = data[:4096]
+    if len(head) < 8 or len(data) % 2:
+        return None
+    half = len(head) // 2
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if odd > _NUL_SHARE * half and even < 0.05 * half:
+        return "utf-16-le"
+    if even > _NUL_SHARE * half and odd < 0.05 * half:
+        return "utf-16-be"
+    return None
+
+
+def _not_utf8(data: bytes, declared: str | None) -> tuple[str, tuple[str, ...]]:
+    if declared and (text := _strictly(data, declared)) is not None:
+        return text, (f"read as {declared}, as declared", *_held(text))
+    whole = len(_MULTIBYTE.findall(data))
+    text, stray = _mixed(data)
+    if whole >= max(1, stray):
+        return text, (f"not all UTF-8: {stray} stray bytes were read as Windows-1252", *_held(text))
+    return _detected(data)
+
+
+def _mixed(data: bytes) -> tuple[str, int]:
+    """Return UTF-8 with every byte that is none read as Windows-1252 (Latin-1 where that has no such byte)."""
+    pieces: list[str] = []
+    position = stray = 0
+    while position < len(data):
+        try:
+            pieces.append(data[position:].decode("utf-8"))
+            break
+        except UnicodeDecodeError as error:
+            bad = data[position + error.start : position + error.end]
+            pieces.append(data[position : position + error.start].decode("utf-8"))
+            pieces.append("".join(_strictly(bytes([b]), "cp1252") or chr(b) for b in bad))
+            stray += len(bad)
+            position += error.end
+    return "".join(pieces), stray
+
+
+def _strictly(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except (UnicodeDecodeError, LookupError, ValueError):
+        return None
+
+
+def _detected(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """Guess by statistics, but prefer Windows-1252 where it reads at least as many letters."""
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data).best()
+    western = _strictly(data, "cp1252")
+    guessed = _strictly(data, best.encoding) if best else None
+    if western is not None and (guessed is None or _letters(western) >= _letters(guessed)):
+        return western, ("not UTF-8: read as Windows-1252, by detection", *_held(western))
+    if best and guessed is not None:
+        return guessed, (f"not UTF-8: read as {best.encoding}, by detection", *_held(guessed))
+    text, lost = _replacing(data, "utf-8")
+    return text, ("the encoding could not be found", *lost)
+
+
+def _letters(text: str) -> int:
+    return sum(
+        char in _PUNCTUATION or unicodedata.category(char).startswith("L")
+        for char in text[:65536]
+        if char > "\x7f"
+    )

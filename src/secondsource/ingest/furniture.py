@@ -1,0 +1,127 @@
+"""What stands around an article in its own text: dateline, byline, credit line, date line, outlet."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from secondsource.ingest.agencies import agency_in, is_agency
+from secondsource.ingest.dates import DAY_PATTERN
+
+__all__ = ["Furniture", "find_furniture"]
+
+_HEAD_LINES = 8
+_FOOT_LINES = 5
+_NAME = r"[A-Z][\w’'.\-]*(?:\s+(?:(?:de|van|von|der|den|al|el|bin|la|le|di|da|of|the|and|&)\s+)*[A-Z&][\w’'.\-]*){0,6}"
+_MONTH = r"(?:Jan|Feb|March|Mar|Apr|May|June|Jun|July|Jul|Aug|Sept|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_PLACE = r"[A-Z][A-Z.’'\-]+(?:\s+[A-Z][A-Z.’'\-]+){0,3}"
+_REGION = r"(?:,\s+[A-Z][\w.’'\-]*(?:\s+[A-Z][\w.’'\-]*){0,3}){0,2}?"
+_DAY = rf"(?:,\s+(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?)?"
+_DASH = r"\s*(?:--?|[\u2013\u2014])\s*"
+# "KESTREL, June 18 (Northern Wire) -", "PARIS (AFP) —", "KYIV, Ukraine —"
+_DATELINE = re.compile(
+    rf"(?P<line>{_PLACE}{_REGION}{_DAY})(?:\s*[(/](?P<agency>[^()/\n]{{2,40}})[)/])?{_DASH}(?=\S)"
+)
+# "Kestrel (Northern Wire) -": a place that is not in capitals needs the agency
+_SOFT_DATELINE = re.compile(
+    rf"(?P<line>[A-Z][\w’'\-]+(?:\s+[A-Z][\w’'\-]+){{0,3}}{_REGION}{_DAY})\s*\((?P<agency>[^()\n]{{2,40}})\){_DASH}(?=\S)"
+)
+_BARE_AGENCY = re.compile(rf"\((?P<agency>[^()\n]{{2,40}})\){_DASH}(?=\S)")
+_BYLINE = re.compile(
+    rf"(?:By|BY|Written by|Reported by)[:\s]\s*(?P<name>{_NAME}(?:,\s+{_NAME}){{0,3}})\s*(?:\||$)"
+)
+_DATE_LINE = re.compile(
+    r"(?:first\s+)?(?:published|updated|last updated|posted|date|issued|released|last modified|modified)\b\s*(?:on|at)?\s*:?\s*(?P<date>.{6,80})",
+    re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(
+    rf"(?:©|\(c\)|Copyright(?:\s*©)?)\s*(?:\d{{4}}(?:[-\u2013]\d{{4}})?,?\s+)?(?:by\s+)?(?P<name>{_NAME})",
+    re.IGNORECASE,
+)
+_OUTLET_LINE = re.compile(rf"(?:Source|Outlet|Publication|Published (?:by|in))\s*:?\s+(?P<name>{_NAME})\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What was found. ``date`` as it is written; null where nothing was."""
+
+    outlet: str | None = None
+    byline: str | None = None
+    dateline: str | None = None
+    credit: str | None = None
+    date: str | None = None
+
+
+def find_furniture(text: str, *, headline: str | None = None) -> Furniture:
+    """Return what the first and last lines of ``text`` say about the article itself."""
+    head, foot = _ends(text)
+    dateline, agency = _dateline(head)
+    byline = next((m["name"].strip() for line in head if (m := _BYLINE.match(line))), None)
+    credit = agency or _credit(head, foot)
+    return Furniture(
+        outlet=_outlet(head, foot),
+        byline=byline,
+        dateline=dateline,
+        credit=credit or (byline if byline and is_agency(byline) else None),
+        date=_date(head, foot, dateline),
+    )
+
+
+def _ends(text: str) -> tuple[list[str], list[str]]:
+    # Only the ends are cut into lines: a text may be one line of millions of characters.
+    head = [line.strip()[:400] for line in text[:6000].split("\n") if line.strip()][:_HEAD_LINES]
+    foot = [line.strip()[-400:] for line in text[-4000:].split("\n") if line.strip()][-_FOOT_LINES:]
+    return head, foot
+
+
+def _dateline(head: list[str]) -> tuple[str | None, str | None]:
+    for line in head:
+        for form in (_DATELINE, _SOFT_DATELINE):
+            if match := form.match(line):
+                return match["line"].strip(), _clean_agency(match["agency"])
+        if match := _BARE_AGENCY.match(line):
+            return None, _clean_agency(match["agency"])
+    return None, None
+
+
+def _clean_agency(inside: str | None) -> str | None:
+    return inside.strip() if inside and inside.strip()[:1].isalpha() else None
+
+
+def _credit(head: list[str], foot: list[str]) -> str | None:
+    return next((found for line in (*reversed(foot), *head) if (found := agency_in(line))), None)
+
+
+def _date(head: list[str], foot: list[str], dateline: str | None) -> str | None:
+    written = {}
+    for line in (*head, *foot):
+        match = _DATE_LINE.match(line)
+        if match and DAY_PATTERN.search(match["date"]):
+            kind = (
+                "updated" if re.match(r"(?:last )?(?:updated|modified)", line, re.IGNORECASE) else "published"
+            )
+            written.setdefault(kind, match["date"])
+    if written:
+        return written.get("published") or written["updated"]
+    whole = next(
+        (
+            line
+            for line in head[:5]
+            if len(line) <= 60 and (m := DAY_PATTERN.search(line)) and len(m.group()) * 2 >= len(line)
+        ),
+        None,
+    )
+    if whole:
+        return whole
+    return dateline if dateline and DAY_PATTERN.search(dateline) else None
+
+
+def _outlet(head: list[str], foot: list[str]) -> str | None:
+    for line in (*head, *foot):
+        if len(line) <= 80 and (match := _OUTLET_LINE.fullmatch(line)) and not is_agency(match["name"]):
+            return match["name"].strip()
+    for line in reversed(foot):
+        match = _COPYRIGHT.match(line)
+        if match:
+            return re.sub(r"\.?\s*(?:All [Rr]ights.*|Ltd|Inc)?\.?$", "", match["name"]).strip() or None
+    return None

@@ -1,0 +1,127 @@
+"""The stage itself: every input read, every failure named, the reports in order."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+from secondsource.errors import InputError, LimitError, RefusedError, StoryError
+from secondsource.ingest.assemble import assemble
+from secondsource.ingest.base import Draft, RawInput
+from secondsource.ingest.given import GivenTable
+from secondsource.ingest.inputs import Found, find_inputs, read_file
+from secondsource.ingest.merge import Entry, merge
+from secondsource.ingest.options import Ingested, IngestOptions
+from secondsource.ingest.readers import choose_reader, media_of
+from secondsource.model import Skipped, sha256_of
+
+__all__ = ["ingest"]
+
+
+def ingest(inputs: Sequence[str | Path] | str | Path, *, options: IngestOptions | None = None) -> Ingested:
+    """Read every input and return its reports.
+
+    What cannot be read is named in ``skipped`` with the reason, and the others are done. The order of
+    ``inputs`` changes nothing.
+
+    Args:
+        inputs: Files, folders (read recursively, hidden files left out), ``-`` for standard input, or
+            http(s) addresses.
+        options: See `IngestOptions`.
+
+    Returns:
+        Nothing at all for no inputs.
+
+    Raises:
+        OptionError: An option makes no sense, such as a date for an input that is not there.
+    """
+    chosen = options or IngestOptions()
+    run = _Run(chosen)
+    listed = [inputs] if isinstance(inputs, str | Path) else inputs
+    for found in find_inputs(listed, chosen.limits):
+        if isinstance(found, Skipped):
+            run.skipped.append(found)
+        else:
+            run.read(found)
+    run.given.check_used()
+    reports, duplicates = merge(run.entries)
+    skipped = sorted({*run.skipped, *duplicates}, key=lambda each: (each.name, each.reason))
+    return Ingested(reports, tuple(skipped), tuple(sorted(set(run.inputs))))
+
+
+class _Run:
+    """What one call has read so far."""
+
+    def __init__(self, options: IngestOptions) -> None:
+        self.options = options
+        self.given = GivenTable(options)
+        self.entries: list[Entry] = []
+        self.skipped: list[Skipped] = []
+        self.inputs: list[tuple[str, str]] = []
+
+    def read(self, found: Found) -> None:
+        """Read one input; on failure only what names the reason is kept of it."""
+        self.given.of(found.aliases)
+        try:
+            raw = self._raw(found)
+            self.inputs.append((raw.name, sha256_of(raw.data)))
+            if not raw.data.strip(b"\x00 \t\r\n"):
+                raise InputError("empty")
+            for draft in choose_reader(raw).read(raw):
+                self._add(draft, raw, found)
+        except (InputError, StoryError) as error:
+            self.skipped.append(Skipped(found.name, str(error), _status(error)))
+
+    def _add(self, draft: Draft | Skipped, raw: RawInput, found: Found) -> None:
+        if isinstance(draft, Skipped):
+            self.skipped.append(draft)
+            return
+        name = found.name if draft.record is None else f"{found.name}#{draft.record}"
+        aliases = found.aliases if draft.record is None else (f"{found.name}#{draft.record}", *found.aliases)
+        try:
+            report = assemble(draft, raw, self.given.of(aliases), name=name)
+        except InputError as error:
+            self.skipped.append(Skipped(name, str(error), _status(error)))
+        else:
+            self.entries.append(Entry(report, draft.scope))
+
+    def _raw(self, found: Found) -> RawInput:
+        limits = self.options.limits
+        if found.url is not None:
+            return self._fetched(found, found.url)
+        if found.path is not None:
+            data = read_file(found.path, limits.max_bytes)
+        else:
+            data = (
+                self.options.stdin
+                if self.options.stdin is not None
+                else sys.stdin.buffer.read(limits.max_bytes + 1)
+            )
+            if len(data) > limits.max_bytes:
+                raise LimitError(f"larger than {limits.max_bytes:,} bytes")
+        return RawInput(found.name, data, suffix=found.suffix, limits=limits)
+
+    def _fetched(self, found: Found, url: str) -> RawInput:
+        if self.options.fetcher is None:
+            raise RefusedError("no fetcher is set for addresses")
+        page = self.options.fetcher.fetch(url)
+        return RawInput(
+            found.name,
+            page.data,
+            suffix=found.suffix,
+            url=page.url,
+            media=media_of(page.content_type),
+            charset=page.charset,
+            limits=self.options.limits,
+            notes=page.notes,
+        )
+
+
+def _status(error: Exception) -> Literal["unreadable", "empty", "over_limit", "refused"]:
+    if isinstance(error, LimitError):
+        return "over_limit"
+    if isinstance(error, RefusedError):
+        return "refused"
+    return "empty" if str(error) in {"empty", "no text in it"} else "unreadable"
