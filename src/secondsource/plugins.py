@@ -3,9 +3,10 @@
 A package offers an implementation with one line of its ``pyproject.toml``::
 
     [project.entry-points."secondsource.extractors"]
-    mine = "my_package.extractor:extractor"
+    mine = "my_package.extractor:MyExtractor"
 
-Nothing is imported until it is used, so a broken plug-in breaks only the run that asks for it.
+The object is a class that needs no arguments, an instance, or a function: whatever offers what the
+stage's ``base.py`` asks for. Nothing is imported until it is used, so a broken plug-in breaks only the run that asks for it.
 """
 
 from __future__ import annotations
@@ -80,7 +81,7 @@ class Implementation:
         return "/".join(path.parts[-depth:])
 
     def load(self) -> Any:
-        """Import and return the object.
+        """Import the object and return it; an instance of it where it is a class.
 
         Raises:
             MissingExtraError: It needs a package that is not installed.
@@ -88,11 +89,12 @@ class Implementation:
         """
         entry = EntryPoint(self.name, self.reference, GROUPS[self.stage])
         try:
-            return entry.load()
+            loaded = entry.load()
         except ImportError as error:
             raise MissingExtraError(self._missing(error)) from error
         except AttributeError as error:
             raise OptionError(f"{self.distribution} offers {self.name!r}, but {error}") from error
+        return loaded() if isinstance(loaded, type) else loaded
 
     def _missing(self, error: ImportError) -> str:
         wanted = f"{self.distribution}[{','.join(self.extras)}]" if self.extras else self.distribution

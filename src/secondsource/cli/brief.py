@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 import typer
 
 from secondsource.cli import files
-from secondsource.cli.console import progress, put, say, to_terminal
+from secondsource.cli.console import progress, put, to_terminal
 from secondsource.cli.inputs import (
     SKIPPED,
     Dates,
@@ -88,8 +88,8 @@ def brief(
         made = pipeline.brief(inputs, options=options, progress=report)
     read = len(made.reading.reports)
     if not read:
-        say("no brief: none of the inputs gave a report")
-        tell_skipped(made.skipped, read)
+        # An old brief stays: it is worth more than an empty one.
+        tell_skipped(made.skipped, read, but="no brief was written")
         raise typer.Exit(SKIPPED)
     text = _render(chosen)(made, excerpts=excerpts)
     if output is None:

@@ -110,15 +110,19 @@ def _pairs(option: str, given: Iterable[str]) -> dict[str, str]:
 
 
 def _standard_input() -> bytes:
+    from secondsource.ingest import Limits
+
     if sys.stdin.isatty():
         say("reading a report from the terminal; end it with Ctrl-D")
-    return sys.stdin.buffer.read()
+    # One byte past the limit is enough for `ingest` to see that there is more.
+    return sys.stdin.buffer.read(Limits().max_bytes + 1)
 
 
-def tell_skipped(skipped: Sequence[Skipped], read: int) -> None:
+def tell_skipped(skipped: Sequence[Skipped], read: int, *, but: str = "") -> None:
     """Name every skipped input on stderr, and end with status 3 if something is missing from the result.
 
-    A second copy of a report is named too, but nothing is missing without it.
+    A second copy of a report is named too, but nothing is missing without it. ``but`` adds what
+    follows from it.
 
     Raises:
         typer.Exit: At least one input gave no report.
@@ -128,5 +132,6 @@ def tell_skipped(skipped: Sequence[Skipped], read: int) -> None:
     lost = [each for each in skipped if each.status != "duplicate"]
     if lost:
         total = read + len(lost)
-        say(f"{len(lost)} of {total} report{'s' if total != 1 else ''} skipped")
+        counted = f"{len(lost)} of {total} report{'s' if total != 1 else ''} skipped"
+        say(f"{counted}; {but}" if but else counted)
         raise typer.Exit(SKIPPED)

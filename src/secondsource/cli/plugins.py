@@ -34,5 +34,5 @@ def plugins(
         keys = ("stage", "name", "reference", "file", "distribution", "version")
         put(json.dumps([{key: getattr(each, key) for key in keys} for each in found], indent=2))
         return
-    rows = [(e.stage, e.name, e.file or "not installed", f"{e.distribution} {e.version}") for e in found]
+    rows = [(e.stage, e.name, e.file or "not found", f"{e.distribution} {e.version}") for e in found]
     put(table(("stage", "name", "file", "package"), rows))

@@ -1,0 +1,94 @@
+"""Help, version, and the commands other than `brief`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from secondsource import __version__
+from secondsource.cli.app import run
+from secondsource.cli.evaluate import EVALUATIONS
+from tests.cli.conftest import Command
+
+COMMANDS = ["brief", "extract", "evaluate", "plugins"]
+
+
+@pytest.mark.parametrize("arguments", [[], *([name] for name in COMMANDS)], ids=" ".join)
+def test_help_ends_with_a_command_to_paste(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([*arguments, "--help"]) == 0
+    last = capsys.readouterr().out.rstrip().splitlines()[-1]
+    assert last.strip().startswith(f"Try: secondsource {' '.join(arguments)}".rstrip())
+
+
+def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["--help"])
+    assert all(f"\n  {name} " in capsys.readouterr().out for name in COMMANDS[:1])
+
+
+def test_the_version_is_printed(command: Command) -> None:
+    done = command("--version")
+    assert (done.returncode, done.stdout) == (0, f"secondsource {__version__}\n")
+
+
+def test_extract_prints_what_each_report_holds(folder: Path, command: Command) -> None:
+    done = command("extract", folder, "--format", "json")
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert {"reports", "attributions", "quantities", "times", "entities", "claims"} <= set(found)
+    texts = {r["id"]: "\n\n".join(filter(None, (r.get("headline"), r["text"]))) for r in found["reports"]}
+    for each in (*found["quantities"], *found["times"], *found["claims"]):
+        assert texts[each["report"]][each["start"] : each["end"]] == each["text"]
+    assert any("214 people" in q["text"] for q in found["quantities"])
+
+
+def test_extract_says_what_it_skipped(folder: Path, command: Command) -> None:
+    done = command("extract", folder / "a.txt", "nope.txt")
+    assert done.returncode == 3
+    assert done.stderr.splitlines()[0] == "skipped nope.txt: no such file"
+
+
+def test_extract_writes_to_a_file(folder: Path, tmp_path: Path) -> None:
+    assert run(["extract", str(folder), "-o", str(tmp_path / "x.json")]) == 0
+    assert json.loads((tmp_path / "x.json").read_text())["claims"]
+
+
+def test_plugins_are_named_with_their_files(command: Command) -> None:
+    done = command("plugins")
+    assert done.returncode == 0
+    head, *rows = done.stdout.splitlines()
+    assert head.split() == ["stage", "name", "file", "package"]
+    assert {row.split()[0] for row in rows} == {
+        "ingest",
+        "extract",
+        "cluster",
+        "align",
+        "trace",
+        "compare",
+        "render",
+    }
+    for row in rows:
+        assert (Path("src") / row.split()[2]).is_file() or "secondsource/" not in row
+
+
+def test_plugins_as_json_hold_no_folder_of_this_machine(command: Command) -> None:
+    done = command("plugins", "--format", "json")
+    assert {each["name"] for each in json.loads(done.stdout)} >= {"rules", "html", "markdown", "json"}
+    assert str(Path.cwd()) not in done.stdout
+
+
+@pytest.mark.parametrize("name", EVALUATIONS)
+def test_gold_data_that_is_not_there_is_named(name: str, tmp_path: Path, command: Command) -> None:
+    done = command("evaluate", name, "--limit", "1", env={"SECONDSOURCE_DATA": str(tmp_path)})
+    if name == "stories":  # comes with the project
+        assert done.returncode in (0, 3)
+        return
+    assert done.returncode == 3
+    assert "no gold data" in done.stderr
+    assert "SECONDSOURCE_DATA" in done.stderr
+
+
+def test_an_unknown_evaluation_lists_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["evaluate", "everything"]) == 2
+    assert "there are attribution, quantities, times, names, stories, extract" in capsys.readouterr().err
