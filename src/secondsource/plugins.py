@@ -6,7 +6,8 @@ A package offers an implementation with one line of its ``pyproject.toml``::
     mine = "my_package.extractor:MyExtractor"
 
 The object is a class that needs no arguments, an instance, or a function: whatever offers what the
-stage's ``base.py`` asks for. Nothing is imported until it is used, so a broken plug-in breaks only the run that asks for it.
+stage's ``base.py`` asks for. Nothing is imported until it is used, so a broken plug-in breaks only
+the run that asks for it.
 """
 
 from __future__ import annotations

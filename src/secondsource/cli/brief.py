@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -26,9 +25,7 @@ from secondsource.errors import OptionError
 
 __all__ = ["register"]
 
-Format = Literal["html", "markdown", "json"]
-
-SUFFIXES: dict[str, Format] = {
+SUFFIXES = {
     ".html": "html",
     ".htm": "html",
     ".md": "markdown",
@@ -55,9 +52,10 @@ def brief(
         ),
     ] = None,
     format_: Annotated[
-        Format | None,
+        str | None,
         typer.Option(
             "--format",
+            metavar="html|markdown|json",
             help="Form of the brief. Else the suffix of -o decides; without one it is html, "
             "and markdown on a terminal.",
             show_default=False,
@@ -81,8 +79,9 @@ def brief(
     chosen = _format(output, format_)
     if output is not None:
         _check_output(output, inputs)
-    from secondsource import pipeline
+    from secondsource import pipeline, plugins
 
+    render = plugins.find("render", chosen)
     options = options_of(inputs, dates=dates, outlets=outlets, meta=meta, extractor=extractor)
     with progress(quiet) as report:
         made = pipeline.brief(inputs, options=options, progress=report)
@@ -91,7 +90,7 @@ def brief(
         # An old brief stays: it is worth more than an empty one.
         tell_skipped(made.skipped, read, but="no brief was written")
         raise typer.Exit(SKIPPED)
-    text = _render(chosen)(made, excerpts=excerpts)
+    text = render.load()(made, excerpts=excerpts)
     if output is None:
         put(text)
     else:
@@ -99,15 +98,7 @@ def brief(
     tell_skipped(made.skipped, read)
 
 
-def _render(chosen: Format) -> Callable[..., str]:
-    from secondsource import render
-
-    return {"html": render.render_html, "markdown": render.render_markdown, "json": render.render_json}[
-        chosen
-    ]
-
-
-def _format(output: Path | None, given: Format | None) -> Format:
+def _format(output: Path | None, given: str | None) -> str:
     """Return the format that was asked for, else the one that the file's suffix or the terminal suggests."""
     if given is not None:
         return given

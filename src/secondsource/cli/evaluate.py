@@ -39,18 +39,22 @@ def evaluate(
     what: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[WHAT]...",
+            metavar="WHAT",
             help=f"Among {', '.join((*EVALUATIONS, *TOGETHER))}; all of them if none is named.",
             show_default=False,
         ),
     ] = None,
     errors: Annotated[
-        int, typer.Option("--errors", min=0, help="Show so many of the worst errors of each.")
+        int, typer.Option("--errors", metavar="N", min=0, help="Show so many of the worst errors of each.")
     ] = 0,
     limit: Annotated[
         int | None,
         typer.Option(
-            "--limit", min=1, help="Read so many documents of each set at most.", show_default=False
+            "--limit",
+            metavar="N",
+            min=1,
+            help="Read so many documents of each set at most.",
+            show_default=False,
         ),
     ] = None,
     format_: Annotated[

@@ -1,0 +1,1 @@
+"""Speed, memory and growth on this machine: `make bench`."""
