@@ -1,0 +1,111 @@
+"""Say what a name that no table knows is, from its own shape and the words beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from secondsource.text.names.lexicon import lexicon
+from secondsource.text.names.pieces import Piece
+from secondsource.text.names.tokens import Token
+from secondsource.text.words import classes
+
+__all__ = ["SAYING", "classify"]
+
+SAYING = frozenset(
+    "said says say told tells added adds denied denies claimed claims stated insisted argued warned announced confirmed "
+    "explained wrote writes tweeted asked replied noted acknowledged admitted declared urged accused recalled believes "
+    "thinks thought testified spoke met resigned smiled laughed was who".split()
+)
+_PLACE_STRONG = frozenset("in near at around outside inside across throughout visited visit visiting reached entered".split())
+_PLACE_WEAK = frozenset("from to toward towards into via through leaving left within off".split())
+
+
+def _is_dictionary(word: str) -> bool:
+    return bool(classes(word.lower()))
+
+
+def classify(listed: Sequence[Token], piece: Piece, previous: Piece | None, following: Piece | None) -> str | None:
+    """Return ``person``, ``organisation`` or ``place`` for an unknown piece, or null for no name.
+
+    Args:
+        listed: All tokens of the report.
+        piece: The piece in question.
+        previous: The piece before it, where it touches.
+        following: The piece after it, where it touches.
+    """
+    words = lexicon()
+    forms = [token for token in listed[piece.first : piece.last + 1]]
+    texts = [token.text for token in forms]
+    size = len(texts)
+    before = listed[piece.first - 1] if piece.first else None
+    after = listed[piece.last + 1] if piece.last + 1 < len(listed) else None
+    if previous and previous.kind in {"address", "title"}:
+        return "person"
+    if _acronym(texts):
+        return "organisation"
+    ordinary = [_is_dictionary(text) for text in texts]
+    given = texts[0] in words.given
+    if size >= 2 and (given or _initial(texts)) and size <= 5:
+        return "person"
+    low_before = before.lower if before is not None and not before.cap else ""
+    if low_before in words.roles:
+        return "person"
+    if low_before in words.announced:
+        return "organisation"
+    if after is not None and after.text == "," and _age(listed, piece.last + 2):
+        return "person"
+    if low_before in _PLACE_STRONG and not all(ordinary) and size <= 3:
+        return "place"
+    if size >= 2:
+        return _several(listed, piece, texts, ordinary)
+    return _single(listed, piece, texts[0], ordinary[0], low_before, after)
+
+
+def _several(listed: Sequence[Token], piece: Piece, texts: list[str], ordinary: list[bool]) -> str | None:
+    words = lexicon()
+    if texts[-1].lower() in words.outlet_words:
+        return "organisation"
+    if len(texts) <= 4 and not all(ordinary):
+        if texts[-1] in words.surnames or ordinary.count(False) >= 2 or not ordinary[-1]:
+            return "person"
+        return "organisation"
+    return "organisation" if not listed[piece.first].starts else None
+
+
+def _single(
+    listed: Sequence[Token], piece: Piece, text: str, ordinary: bool, low_before: str, after: Token | None
+) -> str | None:
+    words = lexicon()
+    if ordinary or len(text) < 3:
+        return None
+    if text in words.given or text in words.surnames:
+        return "person"
+    if low_before in _PLACE_WEAK:
+        return "place"
+    if low_before == "the":
+        return "organisation"
+    if after is not None and after.lower in SAYING:
+        return "person"
+    if any(mark.isupper() for mark in text[1:]):
+        return "organisation"
+    return None
+
+
+def _acronym(texts: list[str]) -> bool:
+    if len(texts) != 1:
+        return False
+    letters = texts[0].replace(".", "").replace("-", "")
+    return 2 <= len(letters) <= 7 and letters.isalnum() and letters.isupper() and not letters.isdigit()
+
+
+def _initial(texts: list[str]) -> bool:
+    return any(len(text.rstrip(".")) == 1 for text in texts[:-1]) and len(texts[-1]) > 1
+
+
+def _age(listed: Sequence[Token], at: int) -> bool:
+    return (
+        at + 1 < len(listed)
+        and listed[at].text.isdigit()
+        and len(listed[at].text) <= 3
+        and listed[at + 1].text in {",", ".", ")"}
+    )

@@ -1,0 +1,185 @@
+"""Find the mentions of names in a text, each with its type and what stands before it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from secondsource.model import EntityType, Span
+from secondsource.text.names.classify import classify
+from secondsource.text.names.gazetteer import Known, longest
+from secondsource.text.names.keys import fold
+from secondsource.text.names.lexicon import lexicon
+from secondsource.text.names.metonyms import acts
+from secondsource.text.names.pieces import Piece, cut
+from secondsource.text.names.runs import capitalised_runs, title_case_tokens
+from secondsource.text.names.tokens import Token
+from secondsource.text.words import classes
+
+__all__ = ["Found", "find_mentions"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name in the text.
+
+    ``first`` and ``last`` are token indices of ``span``. ``acting`` marks a capital that stands for
+    its government, ``titled`` a name with a title or form of address right before it.
+    """
+
+    span: Span
+    text: str
+    type: EntityType
+    first: int
+    last: int
+    known: Known | None = None
+    acting: bool = False
+    titled: bool = False
+    address: str | None = None
+    adjective: bool = False
+
+
+def _touching(listed: Sequence[Token], left: Piece | None, right: Piece) -> Piece | None:
+    return left if left is not None and left.last + 1 == right.first and not listed[left.last].possessive else None
+
+
+def _confirmed(listed: Sequence[Token], weak: frozenset[int]) -> frozenset[str]:
+    """Words that stand with a capital where none is owed."""
+    return frozenset(token.text for at, token in enumerate(listed) if token.cap and not token.starts and at not in weak)
+
+
+def _trim_start(listed: Sequence[Token], first: int, last: int, confirmed: frozenset[str]) -> int:
+    """Return where a run that opens a sentence begins, without the ordinary word that only opens it."""
+    words = lexicon()
+    while first <= last and listed[first].starts:
+        token = listed[first]
+        if token.lower in words.function_words or (
+            classes(token.lower)
+            and token.text not in confirmed
+            and not _opens_name(listed, first, last)
+        ):
+            first += 1
+            while first <= last and not listed[first].cap:
+                first += 1
+            continue
+        break
+    return first
+
+
+def _opens_name(listed: Sequence[Token], first: int, last: int) -> bool:
+    words = lexicon()
+    low = listed[first].lower
+    if longest(listed, first) is not None or low.rstrip(".") in words.address or low in words.roles or low in words.portfolios:
+        return True
+    if first == last:
+        return False
+    if low in words.role_modifiers:
+        return True
+    following = listed[first + 1]
+    if following.lower in {"of", "for"}:
+        return low in words.organisation_first or low in words.place_first
+    return following.cap and any(
+        listed[at].lower in words.organisation_heads or listed[at].lower.rstrip(".") in words.organisation_suffixes or listed[at].lower in words.place_last
+        for at in range(first + 1, last + 1)
+    ) or listed[first].text in words.given
+
+
+def find_mentions(text: str, listed: Sequence[Token]) -> list[Found]:
+    """Return the names of ``text`` in order; ``listed`` are its tokens."""
+    weak = title_case_tokens(text, listed)
+    confirmed = _confirmed(listed, weak)
+    found: list[Found] = []
+    undecided: list[tuple[Piece, str | None]] = []
+    for first, last in capitalised_runs(listed):
+        begin = _trim_start(listed, first, last, confirmed)
+        previous: Piece | None = None
+        pieces = list(cut(listed, begin, last)) if begin <= last else []
+        for k, piece in enumerate(pieces):
+            before = _touching(listed, previous, piece)
+            after = pieces[k + 1] if k + 1 < len(pieces) else None
+            previous = piece
+            if piece.kind in {"title", "address", "thing"}:
+                continue
+            if piece.kind == "unknown":
+                if piece.first in weak and not (before and before.kind in {"title", "address"}) and not all(
+                    listed[at].text in confirmed for at in range(piece.first, piece.last + 1)
+                ):
+                    continue
+                kind = classify(listed, piece, before, after)
+                undecided.append((piece, kind))
+                if kind:
+                    found.append(_as_found(text, listed, piece, kind, before))
+                continue
+            found.append(_as_found(text, listed, piece, _type_of(piece), before))
+    found.extend(_compounds(text, listed))
+    found = _vote(text, listed, found, undecided)
+    return sorted({f.span: f for f in found}.values(), key=lambda f: f.span)
+
+
+def _type_of(piece: Piece) -> EntityType:
+    return "organisation" if piece.kind == "organisation" else "place"
+
+
+def _as_found(text: str, listed: Sequence[Token], piece: Piece, kind: str, before: Piece | None) -> Found:
+    span = Span(listed[piece.first].start, listed[piece.last].end)
+    acting = bool(piece.known and piece.known.kind == "capital" and acts(listed, piece.first, piece.last))
+    address = listed[before.first].lower.rstrip(".") if before and before.kind == "address" else None
+    entity_type: EntityType = "organisation" if acting else kind  # type: ignore[assignment]
+    return Found(
+        span,
+        span.of(text),
+        entity_type,
+        piece.first,
+        piece.last,
+        piece.known,
+        acting,
+        bool(before and before.kind in {"title", "address"}),
+        address,
+        piece.kind == "demonym",
+    )
+
+
+def _compounds(text: str, listed: Sequence[Token]) -> list[Found]:
+    """Countries inside hyphenated words: "Russian-made", "US-led", "anti-Russian"."""
+    found: list[Found] = []
+    for at, token in enumerate(listed):
+        if "-" not in token.text[1:]:
+            continue
+        start = token.start
+        for part in token.text.split("-"):
+            if part[:1].isupper():
+                hit = longest([Token(part, start, start + len(part), start + len(part))], 0)
+                whole = longest(listed, at)
+                if hit and not whole and hit[0].kind in {"country", "demonym"}:
+                    span = Span(start, start + len(part))
+                    found.append(Found(span, span.of(text), "place", at, at, hit[0], adjective=True))
+            start += len(part) + 1
+    return found
+
+
+def _vote(
+    text: str, listed: Sequence[Token], found: list[Found], undecided: list[tuple[Piece, str | None]]
+) -> list[Found]:
+    """Give all mentions of one unknown form the type that most of them have, and persons their surnames."""
+    people = {fold(f.text).split()[-1] for f in found if f.type == "person" and len(f.text.split()) > 1 and fold(f.text)}
+    people |= {fold(f.text).split()[0] for f in found if f.type == "person" and len(f.text.split()) > 1 and fold(f.text)}
+    votes: dict[str, Counter[str]] = {}
+    for f in found:
+        if f.known is None:
+            votes.setdefault(fold(f.text), Counter())[f.type] += 3 if f.titled else 1
+    by_first = {f.first: k for k, f in enumerate(found) if f.known is None}
+    for piece, kind in undecided:
+        form = fold(text[listed[piece.first].start : listed[piece.last].end])
+        count = votes.get(form)
+        wanted: str | None = count.most_common(1)[0][0] if count else None
+        if form in people:
+            wanted = "person"
+        if wanted is None or wanted == kind:
+            continue
+        if kind is None:
+            found.append(_as_found(text, listed, piece, wanted, None))
+        elif piece.first in by_first:
+            k = by_first[piece.first]
+            found[k] = replace(found[k], type=wanted)  # type: ignore[arg-type]
+    return found

@@ -1,0 +1,172 @@
+"""Whether two forms can be the same name: spelling, transliteration, initials, order, short forms."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from secondsource.text.names.agencies import agency_name
+from secondsource.text.names.gazetteer import Known, longest
+from secondsource.text.names.keys import fold
+from secondsource.text.names.lexicon import lexicon
+from secondsource.text.names.tokens import tokens
+
+__all__ = ["known_as", "same_name", "same_organisation", "same_person", "skeleton"]
+
+# Letters that transliterations from Cyrillic, Arabic, Greek and Korean swap freely.
+_SWAPS = (
+    ("tch", "ch"), ("sch", "sh"), ("tz", "ts"), ("ph", "f"), ("ck", "k"), ("dh", "d"), ("th", "t"),
+    ("ou", "u"), ("oo", "u"), ("ee", "i"), ("x", "ks"), ("w", "v"), ("ye", "e"),
+)  # fmt: skip
+_VOWELS = str.maketrans("eojy", "auii")
+_DOUBLED = re.compile(r"(.)\1+")
+# Below this many letters two different spellings are two names: "il" and "un", "Lee" and "Li".
+_SHORT = 4
+# Least similarity of two skeletons: "alaksandar" and "alaksandr" are 95, "ivanov" and "ivanav" 83.
+_ALIKE = 90
+_SUFFIXES = frozenset("jr sr ii iii iv phd md mp mep qc kc obe cbe".split())
+
+
+@lru_cache(maxsize=16384)
+def skeleton(word: str) -> str:
+    """Return what is left of a folded word when spellings of one sound are made equal.
+
+    >>> skeleton("zelenskyy") == skeleton("zelenskiy") == skeleton("zelensky")
+    True
+    """
+    low = word
+    for old, new in _SWAPS:
+        low = low.replace(old, new)
+    if len(low) > 4:
+        low = low.replace("kh", "h")
+    low = low.translate(_VOWELS)
+    return _DOUBLED.sub(r"\1", low)
+
+
+def _alike(a: str, b: str) -> bool:
+    if a == b:
+        return True
+    if min(len(a), len(b)) < _SHORT:
+        return False
+    left, right = skeleton(a), skeleton(b)
+    if "q" in a or "q" in b:
+        left, right = (each.replace("q", "k").replace("g", "k") for each in (left, right))
+    if left == right:
+        return True
+    return left[0] == right[0] and left[-1] == right[-1] and min(len(left), len(right)) > 5 and fuzz.ratio(left, right) >= _ALIKE
+
+
+def person_parts(text: str) -> list[str]:
+    """Return the folded words of a person's name without forms of address, titles, initials and suffixes."""
+    words = lexicon()
+    parts = fold(text).split()
+    while len(parts) > 1 and (parts[0] in words.address or parts[0] in words.roles):
+        parts = parts[1:]
+    full = [part for part in parts if len(part) > 1 and part not in _SUFFIXES]
+    return full or parts
+
+
+def same_person(a: str, b: str) -> bool:
+    """Whether the forms can name one person. A surname alone fits every bearer: callers look for rivals."""
+    left, right = person_parts(a), person_parts(b)
+    if not left or not right:
+        return False
+    if "".join(left) == "".join(right):
+        return True
+    if len(left) == 1 or len(right) == 1:
+        alone, full = (left[0], right) if len(left) == 1 else (right[0], left)
+        return _alike(alone, full[-1]) or (_family_first(full) and _alike(alone, full[0]))
+    if _joined_alike(left, right):
+        return True
+    if len(left) == len(right) == 2 and left[0] == right[1] and left[1] == right[0]:
+        return True
+    if not (_alike(left[-1], right[-1]) and _alike(left[0], right[0])):
+        return _inside(left, right) or _inside(right, left)
+    middle, other = left[1:-1], right[1:-1]
+    short, long = sorted((middle, other), key=len)
+    return all(any(_alike(part, each) for each in long) for part in short)
+
+
+def _family_first(parts: list[str]) -> bool:
+    """Whether the first word can be the family name: it is no given name of the table, and two or more follow or are short."""
+    return parts[0].capitalize() not in lexicon().given and (len(parts) >= 3 or len(parts[0]) <= 4)
+
+
+def _joined_alike(left: list[str], right: list[str]) -> bool:
+    """"Wonsik" and "Won-sik": one writes together what the other parts."""
+    if left[0] != right[0] or len(left) == len(right):
+        return False
+    return skeleton("".join(left[1:])) == skeleton("".join(right[1:]))
+
+
+def _inside(short: list[str], long: list[str]) -> bool:
+    """Whether a long (Spanish, Arabic) name holds the words of the short one in order, with the same first word."""
+    if len(short) < 2 or len(long) <= len(short) or not _alike(short[0], long[0]):
+        return False
+    rest = iter(long)
+    return all(any(_alike(part, each) for each in rest) for part in short)
+
+
+@lru_cache(maxsize=8192)
+def known_as(text: str) -> Known | None:
+    """Return what the tables say of ``text`` as a whole, or null."""
+    bare = text.strip().removeprefix("the ").removeprefix("The ")
+    listed = tokens(bare)
+    if not listed:
+        return None
+    hit = longest(listed, 0)
+    return hit[0] if hit and hit[1] == len(listed) else None
+
+
+def _organisation_parts(text: str) -> list[str]:
+    parts = [part for part in fold(text).split() if part != "the"]
+    suffixes = lexicon().organisation_suffixes
+    while len(parts) > 1 and parts[-1] in suffixes:
+        parts = parts[:-1]
+    return [{"defense": "defence", "centre": "center", "organisation": "organization", "labour": "labor", "programme": "program"}.get(part, part) for part in parts]
+
+
+def same_organisation(a: str, b: str) -> bool:
+    """Whether the forms can name one organisation: equal but for endings, or one short for the other."""
+    left, right = _organisation_parts(a), _organisation_parts(b)
+    if not left or not right:
+        return False
+    if left == right:
+        return True
+    if agency_name(a) and agency_name(a) == agency_name(b):
+        return True
+    short, long = sorted((left, right), key=len)
+    if known_as(a if left is short else b) is not None:
+        return False
+    words = lexicon()
+    tail = long[len(short) :]
+    return long[: len(short)] == short and bool(tail) and all(
+        part in words.organisation_heads or part in words.outlet_words for part in tail
+    )
+
+
+def same_name(a: str, b: str) -> bool:
+    """Whether two forms can be the same name, of a person, a place or an organisation.
+
+    It says that they fit, not that they are one: "Kim" fits every Kim. Two full names fit only where
+    each part does.
+
+    >>> same_name("Shin Wonsik", "Shin Won-sik"), same_name("Kim Jong-il", "Kim Jong-un")
+    (True, False)
+    """
+    if not a.strip() or not b.strip():
+        return False
+    if fold(a) == fold(b):
+        return True
+    left, right = known_as(a), known_as(b)
+    if left or right:
+        if left and right:
+            return left.key == right.key and (left.kind == "demonym") == (right.kind == "demonym")
+        if (left or right).kind != "organisation" and not (left or right).kind == "city":  # type: ignore[union-attr]
+            return False
+    words = lexicon()
+    if (fold(a).split()[-1] in words.place_last) != (fold(b).split()[-1] in words.place_last):
+        return False
+    return same_organisation(a, b) or same_person(a, b)
