@@ -11,13 +11,16 @@ from secondsource.text.times.edtf import (
     is_valid,
     same_or_overlapping,
 )
+from secondsource.text.times.find import FoundTime, find_times
 
 __all__ = [
+    "FoundTime",
     "bounds",
     "contains",
     "days_apart",
     "describe",
     "earliest",
+    "find_times",
     "grain_of",
     "is_approximate",
     "is_valid",

@@ -1,0 +1,215 @@
+"""`find_times`: scan, join, resolve."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+
+from secondsource.model import Span
+from secondsource.text.sentences import sentences
+from secondsource.text.times.anchors import Found, Unresolved
+from secondsource.text.times.combine import combine
+from secondsource.text.times.edtf import bounds, grain_of
+from secondsource.text.times.grammar_dates import DATES
+from secondsource.text.times.grammar_relative import RELATIVE
+from secondsource.text.times.grammar_years import YEARS
+from secondsource.text.times.nodes import Anaphor, Atom, Bounded, Clock, Node, Vague
+from secondsource.text.times.resolve import Scene, resolve
+from secondsource.text.times.rules import DIGITS
+from secondsource.text.times.tense import Tenses
+
+__all__ = ["FoundTime", "find_times"]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTime:
+    """A time in a text.
+
+    Attributes:
+        span: The phrase with since, until, by, before, about, which change its value; without on, in, at.
+        edtf: Its value, or null; then ``reason`` says why.
+        grain: ``time``, ``day``, ``month``, ``year``, ``decade``, ``interval``, or ``vague``.
+        anchor: EDTF of what a relative phrase was counted from, or null for an absolute one.
+        zone_known: False where a day or clock time may be the neighbouring day's in another zone.
+        reason: Null, or why ``edtf`` is null or less certain.
+        core: The phrase without since, until, by, before, about.
+    """
+
+    span: Span
+    edtf: str | None
+    grain: str
+    anchor: str | None
+    zone_known: bool
+    reason: str | None
+    core: Span
+
+
+_START = re.compile(r"(?<![^\W_])(?:[A-Za-z]+|\d+|['’](?=\d0s))")
+_BOOKS = (DATES, YEARS, RELATIVE)
+_EAST = re.compile(r"local[ ]time|^early\b|\bdawn\b|early[ ]hours", re.I)
+
+
+def find_times(
+    text: str,
+    *,
+    published: str | None,
+    dateline: str | None = None,
+    zone_known: bool = False,
+    vague: bool = False,
+) -> list[FoundTime]:
+    """Return the times of ``text`` in order, without overlaps.
+
+    Args:
+        text: A report's full text.
+        published: Day or instant of publication (ISO 8601), in the outlet's zone; null if unknown.
+        dateline: "KESTREL, June 18" as the text has it; its day is then what relative times count from.
+        zone_known: Whether the zone of the publication is the zone of the events.
+        vague: Also return words for no definite time ("now", "recently"), unresolved.
+
+    Returns:
+        Durations ("for two days") and repeated times ("every night") are not in it.
+    """
+    day = _anchor_day(published, dateline)
+    listed = sentences(text)
+    return _Reading(text, day, listed, zone_known).run(combine(text, scan(text)), vague)
+
+
+def scan(text: str) -> list[Atom]:
+    """Return the longest phrase of the grammar at each place, left to right."""
+    atoms: list[Atom] = []
+    at = 0
+    for start in _START.finditer(text):
+        if start.start() < at:
+            continue
+        word = start.group()
+        key = DIGITS if word[0].isdigit() else "'" if word[0] in "'’" else word.lower()
+        best: tuple[int, Node] | None = None
+        for book in _BOOKS:
+            found = book.longest(text, start.start(), key)
+            if found and (best is None or found[0] > best[0]):
+                best = found
+        if best:
+            at = best[0]
+            span = Span(start.start(), at)
+            atoms.append(Atom(span, best[1], span))
+    return atoms
+
+
+def _anchor_day(published: str | None, dateline: str | None) -> date | None:
+    """The day to count from: the dateline's where it has one near the publication, else the publication's."""
+    if published is None:
+        return None
+    try:
+        day = bounds(published[:10])[0]
+    except ValueError:
+        return None
+    if dateline is None or day is None:
+        return day
+    found = [t for t in find_times(dateline, published=published) if t.edtf and t.grain == "day"]
+    if len(found) != 1:
+        return day
+    told = bounds(found[0].edtf or "")[0]
+    return told if told and abs((told - day).days) <= 31 else day
+
+
+class _Reading:
+    """Resolves the phrases of one text in order, then those that count from an event told later."""
+
+    def __init__(self, text: str, day: date | None, listed: list[Span], zone_known: bool) -> None:
+        self.text, self.day, self.sentences, self.zone_known = text, day, listed, zone_known
+        self.starts = [s.start for s in listed]
+        self.tenses = Tenses(text)
+        self.found: list[Found] = []
+
+    def run(self, atoms: list[Atom], vague: bool) -> list[FoundTime]:
+        times: list[FoundTime | None] = []
+        late: list[tuple[int, Atom]] = []
+        for atom in _events_whole(self.text, atoms):
+            if isinstance(atom.node, Vague) and not (vague or atom.node.shown):
+                continue
+            if _event_of(atom.node):
+                late.append((len(times), atom))
+                times.append(None)
+            else:
+                times.append(self.resolved(atom))
+        for at, atom in late:
+            times[at] = self.resolved(atom)
+        kept = [t for t in times if t and t.reason != "duration"]
+        return _without_inner(kept)
+
+    def resolved(self, atom: Atom) -> FoundTime | None:
+        scene = self.scene(atom)
+        try:
+            edtf: str | None = resolve(atom.node, scene)
+            reason = "; ".join(dict.fromkeys(scene.notes)) or None
+        except Unresolved as why:
+            edtf, reason = None, str(why)
+        grain = "vague" if isinstance(atom.node, Vague) else grain_of(edtf) if edtf else _grain(atom.node)
+        if edtf:
+            # Antecedents are looked for backwards, so they have to stay in order of the text.
+            self.found.append(Found(atom.span, edtf, scene.sentence, 0))
+            self.found.sort(key=lambda f: f.span)
+        known = self.zone_known or grain in {"month", "year", "decade"} or bool(edtf and _zoned(edtf))
+        anchor = scene.anchors[0] if scene.anchors and edtf else None
+        return FoundTime(atom.span, edtf, grain, anchor, known, reason, atom.core)
+
+    def scene(self, atom: Atom) -> Scene:
+        number = max(0, bisect_right(self.starts, atom.span.start) - 1)
+        sentence = self.sentences[number] if self.sentences else Span(0, len(self.text))
+        before = [f for f in self.found[-40:] if f.span.end <= atom.span.start]
+        inner = _event_of(atom.node) is not None
+        return Scene(
+            self.text,
+            self.sentences,
+            atom.span,
+            self.day,
+            lambda: self.tenses.direction(sentence, atom.span),
+            self.found if inner else before,
+            number,
+            bool(_EAST.search(atom.span.of(self.text))),
+        )
+
+
+def _zoned(edtf: str) -> bool:
+    return "T" in edtf and edtf[-6] in "+-"
+
+
+def _event_of(node: Node) -> str | None:
+    if isinstance(node, Bounded):
+        return _event_of(node.base)
+    return node.event if isinstance(node, Anaphor) and node.event not in {None, "in", "time"} else None
+
+
+def _events_whole(text: str, atoms: list[Atom]) -> list[Atom]:
+    """Stretch "two months after" over the event that it names, up to a time that dates the event."""
+    out: list[Atom] = []
+    for at, atom in enumerate(atoms):
+        event = _event_of(atom.node)
+        if event is not None:
+            start = text.find(event, atom.span.end)
+            end = start + len(event)
+            inner = [a for a in atoms[at + 1 : at + 4] if start <= a.span.start and a.span.end <= end]
+            if inner:
+                whole = Span(atom.span.start, inner[0].span.end)
+                out.append(Atom(whole, atom.node, whole))
+                continue
+        out.append(atom)
+    return out
+
+
+def _without_inner(times: list[FoundTime]) -> list[FoundTime]:
+    """Drop the times that stand inside a longer one."""
+    kept: list[FoundTime] = []
+    for time in sorted(times, key=lambda t: (t.span.start, -t.span.end)):
+        if not kept or time.span.start >= kept[-1].span.end:
+            kept.append(time)
+    return kept
+
+
+def _grain(node: Node) -> str:
+    if isinstance(node, Clock):
+        return "time"
+    unit = getattr(node, "unit", None)
+    return unit if unit in {"day", "month", "year", "decade"} else "interval" if unit else "day"

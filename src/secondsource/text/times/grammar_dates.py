@@ -1,0 +1,277 @@
+"""Grammar of dates that name a day, month or year: in words, in numbers, as feast or clock time."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from secondsource.text.times.holidays import HOLIDAYS
+from secondsource.text.times.lexicon import (
+    DAY_NUMBER,
+    MONTH,
+    MONTHS,
+    SPACE,
+    WEEKDAY,
+    WEEKDAYS,
+    YEAR,
+    ZONE,
+    ZONES,
+    any_of,
+)
+from secondsource.text.times.nodes import Clock, Day, Fixed, Holiday, Month, Node, Weekday
+from secondsource.text.times.rules import DIGITS, RuleBook, no_noun_follows, word_after, word_before
+
+__all__ = ["DATES"]
+
+DATES = RuleBook()
+
+_JOIN = rf"(?:{SPACE}?(?:-|–|—|&|and|or|to|through|thru){SPACE}?)"
+_NUMBER = re.compile(r"\d+")
+# Months that are also words or names: they need a capital, and context where they stand alone.
+_AMBIGUOUS = frozenset({"may", "march", "mar", "jan", "april", "june", "august", "sep", "dec"})
+_TITLES = frozenset("mr mrs ms miss dr sir lord lady judge minister president theresa general".split())
+_MONTH_BEFORE = frozenset(
+    "in since by until till of from to through between and or late early mid during before after for last "
+    "next this around about late-in past that until on's was is were into each every's ago s's".split()
+)
+_VERB_AFTER = frozenset(
+    "said says told has had have was is will would did does told's added wrote asked and,".split()
+)
+
+
+def _digits(words: str) -> int:
+    match = _NUMBER.search(words)
+    return int(match[0]) if match else 0
+
+
+def _month(words: str) -> int:
+    return MONTHS[words.lower().rstrip(".").strip()]
+
+
+def _capital_where_needed(match: re.Match[str]) -> bool:
+    word = match["month"]
+    return word[0].isupper() or word.lower().rstrip(".") not in _AMBIGUOUS
+
+
+def _day(match: re.Match[str], month: int, year: int | None) -> Node | None:
+    """A day or run of days; nothing where the month has no such day."""
+    first = _digits(match["d"])
+    last = _digits(match["e"]) if match["e"] else None
+    if last is not None and not first < last:
+        return None
+    try:
+        date(year or 2024, month, first)
+        date(year or 2024, month, last or first)
+    except ValueError:
+        return None
+    return Day(month, first, last, year)
+
+
+def _year(match: re.Match[str]) -> int | None:
+    return int(match["y"]) if match["y"] else None
+
+
+@DATES.rule(
+    MONTHS,
+    rf"(?P<month>{MONTH}){SPACE}?(?:the{SPACE})?(?P<d>{DAY_NUMBER})(?:(?:,{SPACE}?{DAY_NUMBER}){{0,3}},?{_JOIN}"
+    rf"(?P<e>{DAY_NUMBER}))?(?:(?:,{SPACE}?|{SPACE}(?:of{SPACE})?)(?P<y>{YEAR}))?",
+)
+def _month_day(match: re.Match[str]) -> Node | None:
+    """June 19, 2024; June 19 and 20; Sept. 16; June 19-21."""
+    if not _capital_where_needed(match):
+        return None
+    if match["e"] and not match["y"] and not no_noun_follows(match.string, match.end()):
+        return None
+    return _day(match, _month(match["month"]), _year(match))
+
+
+@DATES.rule(MONTHS, rf"(?P<month>{MONTH}){SPACE}?(?:the{SPACE})?(?P<d>{DAY_NUMBER})(?P<e>(?!))?(?P<y>(?!))?")
+def _month_day_only(match: re.Match[str]) -> Node | None:
+    """June 19, where what follows belongs to something else."""
+    return _month_day(match)
+
+
+@DATES.rule(
+    [DIGITS, "the"],
+    rf"(?:the{SPACE})?(?P<d>{DAY_NUMBER})(?:{_JOIN}(?P<e>{DAY_NUMBER}))?(?:{SPACE}(?:of{SPACE})?|-|/)?"
+    rf"(?P<month>{MONTH})(?:(?:,?{SPACE}|,|-|/)(?P<y>{YEAR}))?",
+)
+def _day_month(match: re.Match[str]) -> Node | None:
+    """19 June; 19th of June 2024; 19-21 June."""
+    month = match["month"]
+    if not month[0].isupper() and month.lower() in {"may", "march", "sep", "mar", "dec", "jan"}:
+        return None
+    return _day(match, _month(month), _year(match))
+
+
+@DATES.rule(MONTHS, rf"(?P<month>{MONTH})(?:,?{SPACE}(?:of{SPACE})?|-)(?P<y>{YEAR})")
+def _month_year(match: re.Match[str]) -> Node | None:
+    """September 2023; Sept. 2023."""
+    return Month(_month(match["month"]), int(match["y"])) if _capital_where_needed(match) else None
+
+
+@DATES.rule(MONTHS, rf"(?P<month>{MONTH})")
+def _bare_month(match: re.Match[str]) -> Node | None:
+    """A month alone: not Mr. May, not a march, not April said."""
+    word = match["month"]
+    low = word.lower().rstrip(".")
+    text, start, end = match.string, match.start(), match.end()
+    if not word[0].isupper():
+        return None if low in _AMBIGUOUS or len(low) < 5 else Month(_month(word))
+    before, after = word_before(text, start), word_after(text, end)
+    known = before.lower().rstrip(".") in _MONTH_BEFORE
+    if before.lower().rstrip(".") in _TITLES:
+        return None
+    if low not in _AMBIGUOUS and len(low) > 4:
+        return Month(_month(word))
+    alone = not text[:start].strip() and not text[end:].strip(" .,")
+    if known or alone or before.lower().endswith(("'s", "’s")) or text[max(0, start - 1) : start] == "-":
+        named = after.lower() in _VERB_AFTER or (low == "may" and after[:1].isupper() and before == "of")
+        return None if named else Month(_month(word))
+    if len(low) <= 4 and low not in {"june", "july"}:  # an abbreviation or May
+        return None
+    taken = before[:1].isupper() and before.lower() not in _MONTH_BEFORE and not before.endswith(".")
+    if low == "march":  # "the March vote", not "March on …" nor "Long March"
+        return (
+            Month(3) if before.lower() in {"a", "the"} and after.lower() not in {"on", "to", "of"} else None
+        )
+    return None if taken or after.lower() in _VERB_AFTER else Month(_month(word))
+
+
+@DATES.rule(
+    DIGITS,
+    r"(?P<y>(?:1\d|20|21)\d\d)(?P<p>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=p)(?P<d>[0-2]?\d|3[01])(?!\d|[/-]\d)"
+    r"(?:(?:T|[ ])(?P<h>[01]\d|2[0-3]):(?P<n>[0-5]\d)(?::(?P<s>[0-5]\d)(?:\.\d{1,6})?)?(?P<z>Z|[+-]\d\d:?\d\d)?)?",
+)
+def _iso(match: re.Match[str]) -> Node | None:
+    """2024-06-19; 2024-06-19T14:30:00Z."""
+    try:
+        day = date(int(match["y"]), int(match["m"]), int(match["d"])).isoformat()
+    except ValueError:
+        return None
+    if match["h"] is None:
+        return Fixed(day)
+    zone = match["z"]
+    hours: float | None = None
+    if zone:
+        digits = zone[1:].replace(":", "") if zone not in "Zz" else "0000"
+        hours = (int(digits[:2]) + int(digits[2:]) / 60) * (-1 if zone[0] == "-" else 1)
+    return Clock(int(match["h"]), int(match["n"]), int(match["s"] or 0), hours, Fixed(day))
+
+
+@DATES.rule(DIGITS, r"(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])(?![\d-])")
+def _iso_month(match: re.Match[str]) -> Node | None:
+    """2024-06, but not the years 2009-10 of a season: those read as two years where the second follows."""
+    if int(match["m"]) == int(match["y"][2:]) + 1:
+        return None
+    return Fixed(f"{match['y']}-{match['m']}")
+
+
+@DATES.rule(
+    DIGITS, r"(?P<a>\d{1,2})(?P<p>[/.-])(?P<b>\d{1,2})(?P=p)(?P<y>(?:1[89]|20|21)\d\d|\d\d)(?![\d/.-]*\d)"
+)
+def _slashes(match: re.Match[str]) -> Node | None:
+    """06/07/2024: the month first, as in the US; 19/06/2024 and 19.06.2024: the day first."""
+    first, second, year = int(match["a"]), int(match["b"]), int(match["y"])
+    if len(match["y"]) == 2:
+        year += 2000 if year < 50 else 1900
+    month, day = (second, first) if first > 12 or match["p"] == "." else (first, second)
+    unsure = month != day and month <= 12 and day <= 12
+    note = "read with the month first; it may be the day" if unsure and match["p"] != "." else None
+    try:
+        return Fixed(date(year, month, day).isoformat(), note)
+    except ValueError:
+        return None
+
+
+@DATES.rule(WEEKDAYS, rf"(?P<w>{WEEKDAY})")
+def _weekday(match: re.Match[str]) -> Node | None:
+    """Monday; its short forms only beside a date, and never "the Sun" or "sat"."""
+    word = match["w"]
+    full = len(word) > 5 and word.lower().endswith("day")
+    if not full and not re.match(
+        rf"\.?,?{SPACE}?(?:\d|{MONTH})", match.string[match.end() : match.end() + 16], re.I
+    ):
+        return None
+    if not word[0].isupper() and not full:
+        return None
+    if re.match(
+        r"[ ]Times\b|[ ]Telegraph\b|[ ]Mirror\b|[ ]Express\b|[ ]Mail\b|[ ]Star\b|[ ]World\b|[ ]Independent\b",
+        match.string[match.end() : match.end() + 14],
+    ):
+        return None
+    return Weekday(WEEKDAYS[word.lower()])
+
+
+@DATES.rule(
+    [name.split()[0].split("'")[0].rstrip(".").lower() for name in HOLIDAYS] + ["the"],
+    rf"(?:the{SPACE})?(?P<name>{any_of(HOLIDAYS).replace(chr(39), '[’' + chr(39) + ']').replace('new[’' + chr(39) + ']', 'new')})\b"
+    rf"(?:,?{SPACE}(?P<y>{YEAR}))?",
+)
+def _holiday(match: re.Match[str]) -> Node | None:
+    """Christmas Day; Good Friday 2024; not "new year" in lower case."""
+    name = match["name"].lower().replace("’", "'")
+    if not match["name"][0].isupper() or (
+        name.startswith("new year") and word_before(match.string, match.start()) == "a"
+    ):
+        return None
+    year = int(match["y"]) if match["y"] else None
+    return Holiday(name, year) if name in HOLIDAYS else None
+
+
+_HOUR = r"(?P<h>2[0-4]|1\d|0?\d)"
+_HALF = r"(?P<half>a\.?m\b\.?|p\.?m\b\.?)"
+
+
+def _zone_hours(words: str | None) -> float | None:
+    low = " ".join((words or "").lower().split())
+    return ZONES.get(low, {"moscow time": 3.0, "beijing time": 8.0}.get(low))
+
+
+@DATES.rule(
+    DIGITS,
+    rf"{_HOUR}(?:[:.](?P<n>[0-5]\d)(?::(?P<s>[0-5]\d))?)?{SPACE}?{_HALF}(?:{SPACE}?\(?(?P<z>{ZONE})\)?)?",
+)
+def _clock_half(match: re.Match[str]) -> Node | None:
+    """2:30 p.m.; 4 a.m. EDT."""
+    hour = int(match["h"])
+    if not 1 <= hour <= 12:
+        return None
+    hour = hour % 12 + (12 if match["half"][0].lower() == "p" else 0)
+    return Clock(hour, int(match["n"] or 0), int(match["s"] or 0), _zone_hours(match["z"]))
+
+
+@DATES.rule(
+    DIGITS,
+    rf"{_HOUR}:(?P<n>[0-5]\d)(?::(?P<s>[0-5]\d))?(?![\d:.]*\d)(?:{SPACE}?(?:hours|hrs)\b)?(?:{SPACE}?\(?(?P<z>{ZONE})\)?)?",
+)
+def _clock_24(match: re.Match[str]) -> Node | None:
+    """14:30; 14:30 GMT. A score such as 21:16 is left to its context."""
+    hour = int(match["h"])
+    before = word_before(match.string, match.start()).lower()
+    clear = bool(match["z"]) or before in {
+        "at",
+        "by",
+        "until",
+        "from",
+        "around",
+        "about",
+        "before",
+        "after",
+        "since",
+    }
+    if hour > 23 or not (clear or len(match["h"]) == 2):
+        return None
+    return Clock(hour, int(match["n"]), int(match["s"] or 0), _zone_hours(match["z"]))
+
+
+@DATES.rule(DIGITS, rf"(?P<h>[01]\d|2[0-3])(?P<n>[0-5]\d){SPACE}(?P<z>GMT|UTC|hours|hrs|{ZONE})\b")
+def _clock_agency(match: re.Match[str]) -> Node | None:
+    """1530 GMT; 0600 hours."""
+    return Clock(int(match["h"]), int(match["n"]), 0, _zone_hours(match["z"]))
+
+
+@DATES.rule("noon midday midnight", rf"(?P<w>noon|midday|midnight)(?:{SPACE}(?P<z>{ZONE}))?")
+def _named_hour(match: re.Match[str]) -> Node | None:
+    """Noon; midnight begins the day that it is said with."""
+    return Clock(0 if match["w"].lower() == "midnight" else 12, 0, 0, _zone_hours(match["z"]))
