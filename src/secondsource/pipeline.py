@@ -110,23 +110,20 @@ def read_reports(
 
 
 def analyse(reading: Reading, *, progress: Progress | None = None) -> Findings:
-    """Cluster, align, trace and compare."""
-    from secondsource.align import align
-    from secondsource.cluster import cluster
-    from secondsource.compare import compare
-    from secondsource.trace import timeline, trace, weigh
+    """Cluster, align, trace and compare; each stage by its default implementation."""
+    from secondsource.plugins import load
+    from secondsource.trace import timeline, weigh
 
-    verbs = ("cluster", "trace", "align", "compare")
-    _tell(progress, verbs[0], 0, 1)
-    stories = cluster(reading)
-    _tell(progress, verbs[1], 0, 1)
-    traced = trace(reading, stories)
-    _tell(progress, verbs[2], 0, 1)
-    groups = align(reading, stories)
-    _tell(progress, verbs[3], 0, 1)
-    comparisons = compare(reading, groups, traced.origins)
+    _tell(progress, "cluster", 0, 1)
+    stories = load("cluster", "events").cluster(reading)
+    _tell(progress, "align", 0, 1)
+    groups = load("align", "slots").align(reading, stories)
+    _tell(progress, "trace", 0, 1)
+    traced = load("trace", "upstream").trace(reading, stories, groups)
+    _tell(progress, "compare", 0, 1)
+    comparisons = load("compare", "typed").compare(reading, groups, traced.origins)
     counts, positions = weigh(reading, groups, comparisons, traced)
-    _tell(progress, verbs[3], 1, 1)
+    _tell(progress, "compare", 1, 1)
     return Findings(
         stories=stories,
         groups=groups,

@@ -68,12 +68,22 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """One venue at which an origin spoke: "interview with Bloomberg, 2024-06"."""
+    """One venue at which an origin spoke: "interview with the Harbour Gazette, 2031-03".
+
+    Attributes:
+        attributions: Ids of the attributions that report it, from all reports.
+        speaker: Name of who spoke, where that is not the origin itself, or null.
+        inferred: Whether joining these attributions into one occasion goes beyond what each report
+            says; ``why`` is the reason in a sentence, or empty.
+    """
 
     venue: str | None
     host: str | None
     when: str | None
     attributions: tuple[str, ...] = ()
+    speaker: str | None = None
+    inferred: bool = False
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

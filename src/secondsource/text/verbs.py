@@ -127,12 +127,12 @@ def _group_at(listed: list[Word], at: int, finite_before: bool) -> tuple[VerbGro
 
 
 def _prepositional_to(listed: list[Word], at: int) -> bool:
-    """ "to aid groups" is a verb, "to help" too; "to Aid City" and "access to work" are left as verbs."""
+    """Whether "to" opens a phrase: "to Aid City"; "to aid groups" and "access to work" stay verbs."""
     return listed[at + 1].text[0].isupper()
 
 
 def _modal_here(listed: list[Word], at: int) -> bool:
-    """ "May" the month, "will" the document and "might" the power are followed by no bare verb."""
+    """Whether it is a modal: "May" the month and "will" the document are followed by no bare verb."""
     word = listed[at]
     if word.text[0].isupper() and at > 0:
         return False
@@ -223,6 +223,9 @@ def _bare(listed: list[Word], at: int, finite_before: bool) -> VerbGroup | None:
     if "VBD" in forms:
         if "VBN" in forms and (_reduced(word, before, after, finite_before) or not _subject(before)):
             return _plain(word, word, False, "none", "VBN")
+        # "crew" is a past tense too; "rose" and "shot" are taken where something follows that fits.
+        if "NOUN" in classes(word.lower) and not word.lower.endswith("ed") and after and is_noun_like(after):
+            return None
         return _plain(word, word, True, "past", "VBD")
     if "VBN" in forms and "VB" not in forms:
         return _plain(word, word, False, "none", "VBN")
@@ -236,7 +239,7 @@ _INTRANSITIVE = frozenset(
 
 
 def _reduced(word: Word, before: Word | None, after: Word | None, finite_before: bool) -> bool:
-    """ "documents signed by …", ", released on …": a participle, not what the clause says."""
+    """Whether it is a participle, not what the clause says: "documents signed by …", ", released on …"."""
     if after and after.lower == "by":
         return lemma(word.text, "VERB") not in _INTRANSITIVE
     return finite_before and before is not None and before.text in ",("

@@ -1,0 +1,190 @@
+"""Compare the quantities of two claims: which are the same measure, and what their intervals say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from secondsource.compare.base import Verdict
+from secondsource.compare.intervals import interval_of, rounds_to
+from secondsource.compare.occasion import Occasioned
+from secondsource.model import Claim, Quantity, Reading
+from secondsource.text.actions import actions_of
+from secondsource.text.times import bounds, describe
+from secondsource.text.words import words
+
+__all__ = ["compare_quantities"]
+
+_DURATIONS = frozenset(["year", "month", "week", "day", "hour", "minute", "second", "decade", "century"])
+# What may befall the counted people or things; counts of two of these are two measures.
+_STATES = (
+    "kill",
+    "injure",
+    "miss",
+    "rescue",
+    "displace",
+    "arrest",
+    "infect",
+    "vaccinate",
+    "layoff",
+    "charge",
+)
+# Counts of these go on while a story runs, so that a later figure is a newer one.
+_RUNNING = frozenset(["kill", "injure", "miss", "rescue", "displace", "arrest", "infect", "vaccinate"])
+_PEOPLE = frozenset(
+    "person people man woman child resident civilian worker passenger victim soldier student patient migrant refugee "
+    "crew member employee tourist villager dead".split()
+)
+
+
+def compare_quantities(reading: Reading, a: Occasioned, b: Occasioned) -> Verdict | None:
+    """Return what the comparable quantities of two claims say together, or None where there are none.
+
+    The first quantity that excludes or outdates another decides; else the first.
+    """
+    found = [_compare(reading, a, b, one, other) for one, other in _pairs(reading, a.claim, b.claim)]
+    if not found:
+        return None
+    order = ["updates", "conflicts", "refines", "same", "compatible", "not_comparable"]
+    return min(found, key=lambda v: order.index(v.relation))
+
+
+def _pairs(reading: Reading, a: Claim, b: Claim) -> list[tuple[Quantity, Quantity]]:
+    """Comparable quantities, each used once, in order of the first claim."""
+    left = [reading.quantity[v] for v in a.values if v in reading.quantity]
+    right = [reading.quantity[v] for v in b.values if v in reading.quantity]
+    used: set[str] = set()
+    found = []
+    for one in left:
+        for other in right:
+            if other.id not in used and _same_measure(reading, a, b, one, other, left, right):
+                used.add(other.id)
+                found.append((one, other))
+                break
+    return found
+
+
+def _same_measure(
+    reading: Reading,
+    a: Claim,
+    b: Claim,
+    one: Quantity,
+    other: Quantity,
+    left: Sequence[Quantity],
+    right: Sequence[Quantity],
+) -> bool:
+    if one.unit != other.unit or (one.change is None) != (other.change is None):
+        return False
+    mine, theirs = _state(reading, a, one), _state(reading, b, other)
+    if mine and theirs and not mine & theirs:
+        return False
+    if one.item_head and other.item_head:
+        heads = {one.item_head, other.item_head}
+        if len(heads) == 1 or heads <= _PEOPLE:
+            return True
+        # Two things that happen to be counted are one measure only through what befell them.
+        return bool(mine & theirs) and bool(heads & _PEOPLE)
+    if one.unit in _DURATIONS:
+        return a.action == b.action and a.action is not None
+    if one.unit is not None:
+        return len(left) == len(right) == 1 or bool(set(a.terms) & set(b.terms))
+    return bool(mine & theirs)
+
+
+def _state(reading: Reading, claim: Claim, quantity: Quantity) -> set[str]:
+    """What the counted people suffered, from the words of the claim around the count."""
+    text = reading.text[claim.report]
+    inside = {s for w in words(text, quantity.span) for s in actions_of(w.text) if s in _STATES}
+    if inside:
+        return inside
+    near = {s for w in words(text, claim.span) for s in actions_of(w.text) if s in _STATES}
+    if len(near) > 1 and claim.action in _STATES:
+        return {claim.action}
+    return near
+
+
+def _compare(reading: Reading, a: Occasioned, b: Occasioned, one: Quantity, other: Quantity) -> Verdict:
+    mine, theirs = interval_of(one), interval_of(other)
+    said = f"“{reading.quote(one)}” and “{reading.quote(other)}”"
+    values = (one.id, other.id)
+    apart = _periods_apart(one, other)
+    if apart:
+        return Verdict(
+            "not_comparable", f"{said} are counted over different periods: {apart}", "quantity", values=values
+        )
+    if _says_the_same(one, other):
+        return Verdict("same", f"{said} say the same", "quantity", values=values)
+    newer = _newer(reading, a, b, one, other)
+    if newer is not None:
+        turned, why = newer
+        return Verdict("updates", f"{said}: {why}", "quantity", turned, values)
+    if mine.apart(theirs):
+        return Verdict("conflicts", f"{said} exclude each other", "quantity", values=values)
+    if theirs.inside(mine):
+        return Verdict(
+            "refines",
+            f"“{reading.quote(other)}” is more precise and fits “{reading.quote(one)}”",
+            "quantity",
+            values=values,
+        )
+    if mine.inside(theirs):
+        return Verdict(
+            "refines",
+            f"“{reading.quote(one)}” is more precise and fits “{reading.quote(other)}”",
+            "quantity",
+            True,
+            values,
+        )
+    return Verdict("compatible", f"{said} can both be true", "quantity", values=values)
+
+
+def _says_the_same(one: Quantity, other: Quantity) -> bool:
+    if (one.low, one.high) == (other.low, other.high):
+        pair = {one.bound, other.bound}
+        return (
+            len(pair) == 1
+            or pair == {"exact", "about"}
+            or pair == {"at_least", "more_than"}
+            or pair == {"at_most", "less_than"}
+        )
+    if {one.bound, other.bound} <= {"exact", "about"} and one.low is not None and other.low is not None:
+        return rounds_to(one.low, other.low) or rounds_to(other.low, one.low)
+    return False
+
+
+def _newer(
+    reading: Reading, a: Occasioned, b: Occasioned, one: Quantity, other: Quantity
+) -> tuple[bool, str] | None:
+    """Whether one figure is a later count of the same measure: (is it the first one?, why)."""
+    if one.unit in _DURATIONS:
+        return None
+    mine, theirs = a.counted_at(one), b.counted_at(other)
+    order = a.before(b, mine, theirs)
+    if a.origin == b.origin:
+        if order is None:
+            return None
+        first, second = (theirs, mine) if order else (mine, theirs)
+        return order, f"figures of one origin, {a.origin_name}, at two times{_times(first, second)}"
+    running = (_state(reading, a.claim, one) | _state(reading, b.claim, other)) & _RUNNING
+    explicit = one.as_of and other.as_of and one.as_of != other.as_of
+    if order is None or not (running or explicit):
+        return None
+    grows = (one.low or one.high or 0) <= (other.low or other.high or 0)
+    if not explicit and grows == order:
+        return None  # an earlier count that is higher is no older figure of a growing one
+    first, second = (theirs, mine) if order else (mine, theirs)
+    return order, f"the later count of a running figure{_times(first, second)}"
+
+
+def _times(first: str | None, second: str | None) -> str:
+    if first and second and describe(first) != describe(second):
+        return f" ({describe(first)}, then {describe(second)})"
+    return ""
+
+
+def _periods_apart(one: Quantity, other: Quantity) -> str:
+    if not one.period or not other.period:
+        return ""
+    (a_first, a_last), (b_first, b_last) = bounds(one.period), bounds(other.period)
+    if (a_last and b_first and a_last < b_first) or (b_last and a_first and b_last < a_first):
+        return f"{describe(one.period)} and {describe(other.period)}"
+    return ""

@@ -1,0 +1,146 @@
+"""Put claims together from regions, clauses and slots."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from secondsource.extract.claims.clauses import Clause, clauses
+from secondsource.extract.claims.regions import Region, regions
+from secondsource.extract.claims.slots import (
+    Context,
+    about,
+    action_of,
+    modality_of,
+    polarity_of,
+    terms_of,
+    when_of,
+)
+from secondsource.extract.claims.voice import voice_of
+from secondsource.model import (
+    Attribution,
+    Claim,
+    Entity,
+    Quantity,
+    Report,
+    Span,
+    TimeExpression,
+    content_id,
+)
+from secondsource.text.words import words
+
+__all__ = ["find_claims"]
+
+_MIN_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    region: Region
+    clause: Clause
+    before: Clause | None
+
+
+def find_claims(
+    report: Report,
+    *,
+    sentences: Sequence[Span],
+    attributions: Sequence[Attribution],
+    quantities: Sequence[Quantity],
+    times: Sequence[TimeExpression],
+    entities: Sequence[Entity],
+) -> tuple[Claim, ...]:
+    """Return the claims of ``report``, in order of the text; they never overlap.
+
+    Questions, fragments that only name a source, and clauses with neither verb nor number are no claims.
+    """
+    context = Context(report.full_text, entities, quantities, times)
+    claims: list[Claim] = []
+    subject: tuple[str, ...] = ()
+    last_sentence: Span | None = None
+    for part in _parts(context, sentences, attributions):
+        if part.region.sentence != last_sentence:
+            subject, last_sentence = (), part.region.sentence
+        own = _subject(context, part.clause)
+        inherited = () if own else subject or _framed_subject(context, part)
+        claims.append(_claim(report, context, part, inherited))
+        subject = own or subject
+    return tuple(claims)
+
+
+def _parts(context: Context, sentences: Sequence[Span], attributions: Sequence[Attribution]) -> list[_Part]:
+    text = context.text
+    quoting = {id(r.sentence) for r in regions(text, sentences, attributions) if r.attribution}
+    found: list[_Part] = []
+    for region in regions(text, sentences, attributions):
+        if region.sentence.of(text).rstrip("”\"’' ").endswith("?"):
+            continue
+        inner = [q for q in context.quantities if region.span.contains(q.span)]
+        before: Clause | None = None
+        for clause in clauses(text, region.span, inner):
+            if _tells(
+                text, clause, inner, framed=region.attribution is None and id(region.sentence) in quoting
+            ):
+                found.append(_Part(region, clause, before))
+            before = clause
+    return found
+
+
+def _tells(text: str, clause: Clause, quantities: Sequence[Quantity], *, framed: bool) -> bool:
+    """Whether the clause states anything. What frames a quotation needs a verb of its own for it."""
+    counted = any(clause.span.contains(q.span) for q in quantities)
+    size = sum(1 for w in words(text, clause.span) if w.is_word)
+    if size < _MIN_WORDS and not (counted and clause.verbs):
+        return False
+    if framed:
+        return any(v.finite for v in clause.verbs) or (counted and bool(clause.verbs))
+    return bool(clause.verbs) or counted
+
+
+def _subject(context: Context, clause: Clause) -> tuple[str, ...]:
+    """Entities before the verb of the clause."""
+    main = clause.main
+    if main is None or clause.opener == "ing":
+        return ()
+    return about(context, Span(clause.span.start, max(clause.span.start, main.span.start)), ())
+
+
+def _framed_subject(context: Context, part: _Part) -> tuple[str, ...]:
+    """Who a content without a subject is about: "accused the firm of dumping", "the firm denies dumping"."""
+    attribution, main = part.region.attribution, part.clause.main
+    if attribution is None or (main is not None and main.finite) or not attribution.content:
+        return ()
+    start = attribution.content[0].start
+    if attribution.cue and attribution.cue.end < start:
+        accused = about(context, Span(attribution.cue.end, start), ())
+        if accused:
+            return accused
+    return about(context, attribution.source, ()) if attribution.source else ()
+
+
+def _claim(report: Report, context: Context, part: _Part, inherited: tuple[str, ...]) -> Claim:
+    text, clause, attribution = context.text, part.clause, part.region.attribution
+    span = clause.span
+    when = when_of(context, clause, part.region.sentence, attribution, part.before)
+    values = [q.id for q in context.quantities if span.contains(q.span)]
+    values += [t.id for t in context.times if span.contains(t.span)]
+    if when is not None and when.id not in values:
+        values.append(when.id)
+    predicate, action = action_of(text, clause)
+    claim = Claim(
+        id=content_id("c", report.id, span.start, span.end),
+        report=report.id,
+        span=span,
+        attribution=attribution.id if attribution else None,
+        voice="reported" if attribution else "own",
+        polarity=polarity_of(text, clause),
+        modality=modality_of(clause, attribution),
+        when=when.edtf if when else None,
+        about=about(context, span, inherited),
+        values=tuple(values),
+        predicate=predicate,
+        action=action,
+        terms=terms_of(text, span),
+        sentence=part.region.sentence,
+    )
+    return claim if attribution else replace(claim, voice=voice_of(text, clause, report, when))

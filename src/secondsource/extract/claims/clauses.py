@@ -1,0 +1,152 @@
+"""Cut a stretch of text into clauses, at marks and connectives that a verb follows."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from secondsource.model import Quantity, Span, trim
+from secondsource.text.verbs import VerbGroup, verb_forms, verb_groups
+from secondsource.text.words import Word, words
+
+__all__ = ["Clause", "clauses"]
+
+_COORDINATE = frozenset(["and", "but", "or", "nor", "yet", "so", "while", "whereas", "although", "though"])
+_SUBORDINATE = frozenset(["when", "where", "after", "before", "because", "until", "if", "unless", "once"])
+_RELATIVE = frozenset(["which", "who", "whose", "whom"])
+_CONNECTIVES = _COORDINATE | _SUBORDINATE | _RELATIVE | {"as", "since"}
+_POSSESSIVE = frozenset(["his", "her", "its", "their", "the", "a", "an"])
+_DASHES = frozenset(["—", "–"])
+_EDGES = ' \t\n\r\u00a0,;:.–—-“”"«»„‟‹›()[]'
+# Participles that begin an adjunct of no claim of its own.
+_NOT_PARTICIPLE = frozenset(
+    ["including", "according", "concerning", "regarding", "following", "during", "citing"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause with its verb groups, and the connective that it was cut at (lower case, or ``""``)."""
+
+    span: Span
+    verbs: tuple[VerbGroup, ...]
+    opener: str = ""
+
+    @property
+    def main(self) -> VerbGroup | None:
+        """The first finite verb group, else the first one; null for a clause without a verb."""
+        return next((v for v in self.verbs if v.finite), self.verbs[0] if self.verbs else None)
+
+
+def clauses(text: str, span: Span, quantities: Sequence[Quantity] = ()) -> list[Clause]:
+    """Return the clauses of ``text`` within ``span``, in order and apart.
+
+    A clause is cut off where a verb of its own follows: behind a comma or dash with a connective, at
+    a participle behind a comma, at a second finite verb with its own subject; also at an apposition
+    or a coordination that counts something. "A and B" inside one statement stays whole.
+    """
+    listed = words(text, span)
+    verbs = verb_groups(text, span)
+    if not listed:
+        return []
+    starts: list[tuple[int, str]] = [(0, "")]
+    for at in range(1, len(listed)):
+        opener = _cut(listed, at, verbs, quantities, listed[starts[-1][0]].span.start)
+        if opener is not None and at > starts[-1][0]:
+            starts.append((at, opener))
+    found = []
+    for number, (at, opener) in enumerate(starts):
+        begin = listed[at].span.start
+        end = listed[starts[number + 1][0] - 1].span.end if number + 1 < len(starts) else span.end
+        if opener and listed[at].lower in _CONNECTIVES and at + 1 < len(listed):
+            begin = listed[at + 1].span.start
+        kept = trim(text, Span(begin, max(begin, end)), _EDGES)
+        if len(kept):
+            found.append(Clause(kept, tuple(v for v in verbs if kept.contains(v.span)), opener))
+    return found
+
+
+def _cut(
+    listed: Sequence[Word], at: int, verbs: Sequence[VerbGroup], quantities: Sequence[Quantity], begin: int
+) -> str | None:
+    """Return the connective at which a clause begins at word ``at``, "," for none; None for no cut."""
+    word, before = listed[at], listed[at - 1]
+    low = word.lower
+    if before.text == ";":
+        return ";"
+    start = word.span.start
+    ahead = _verbs_before_next_mark(listed, at, verbs)
+    finite = [v for v in ahead if v.finite]
+    behind = any(v.finite for v in verbs if begin <= v.span.start < start)
+    if before.text == "," or before.text in _DASHES:
+        if low in _CONNECTIVES:
+            return low if ahead else None
+        if ahead and ahead[0].span.start == start and ahead[0].form == "VBG" and low not in _NOT_PARTICIPLE:
+            return "ing"
+        if low in _POSSESSIVE and not finite and behind and _counts(listed, at, quantities):
+            return "apposition"
+        return None
+    if not behind:
+        return None
+    if low in ("when", "where", "while", "because", "although", "whereas") and finite:
+        return low
+    if (
+        low in ("after", "before", "as")
+        and finite
+        and finite[0].span.start > start
+        and _own_subject(listed, at, finite[0])
+    ):
+        return low
+    if low in ("and", "but"):
+        if finite and _own_subject(listed, at, finite[0]):
+            return low
+        if _counted_participle(listed, at, quantities, begin):
+            return low
+    return None
+
+
+def _verbs_before_next_mark(listed: Sequence[Word], at: int, verbs: Sequence[VerbGroup]) -> list[VerbGroup]:
+    """Verb groups from word ``at`` to the next semicolon or comma, at most 20 words on."""
+    start = listed[at].span.start
+    end = listed[min(at + 20, len(listed) - 1)].span.end
+    for word in listed[at + 1 : at + 20]:
+        if word.text in (";", ",") or word.text in _DASHES:
+            end = word.span.start
+            break
+    first = bisect_left(verbs, start, key=lambda v: v.span.start)
+    found = []
+    for group in verbs[first:]:
+        if group.span.start >= end:
+            break
+        found.append(group)
+    return found
+
+
+def _own_subject(listed: Sequence[Word], at: int, verb: VerbGroup) -> bool:
+    """Whether a noun or pronoun stands between the connective and its verb."""
+    between = [w for w in listed[at + 1 : at + 12] if w.span.end <= verb.span.start and w.is_word]
+    return any(not w.lower.endswith("ly") for w in between)
+
+
+def _counts(listed: Sequence[Word], at: int, quantities: Sequence[Quantity]) -> bool:
+    """Whether the phrase up to the next comma holds a quantity: "his first visit in 24 years"."""
+    start = listed[at].span.start
+    end = next((w.span.start for w in listed[at:] if w.text in ",;"), listed[-1].span.end)
+    return any(start <= q.span.start < end for q in quantities)
+
+
+def _counted_participle(listed: Sequence[Word], at: int, quantities: Sequence[Quantity], begin: int) -> bool:
+    """Whether a second count with its own participle follows: "… were killed and 40 injured"."""
+    if at + 2 >= len(listed) or not any(begin <= q.span.start < listed[at].span.start for q in quantities):
+        return False
+    start = listed[at + 1].span.start
+    counted = next((q for q in quantities if q.span.start == start), None)
+    if counted is None:
+        return False
+    rest = [w for w in listed[at + 1 :] if w.span.end > counted.span.end - 1]
+    inside = [w for w in listed[at + 1 :] if counted.span.contains(w.span)]
+    return any(
+        "VBN" in verb_forms(w.lower) or w.lower in ("missing", "homeless", "dead")
+        for w in [*inside[-1:], *rest[:3]]
+    )

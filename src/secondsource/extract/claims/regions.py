@@ -1,0 +1,76 @@
+"""Whose words are they? Each stretch of a sentence belongs to one attribution, or to the report itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from secondsource.model import Attribution, Span, trim
+
+__all__ = ["Region", "regions"]
+
+_EDGES = ' \t\n\r\u00a0,;:.–—-“”"«»„‟‹›()[]'
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of one sentence in one voice."""
+
+    span: Span
+    sentence: Span
+    attribution: Attribution | None
+
+
+def regions(text: str, sentences: Sequence[Span], attributions: Sequence[Attribution]) -> list[Region]:
+    """Return the stretches of every sentence, in order, without sources and cues.
+
+    A stretch inside several contents belongs to the innermost, which is the shortest.
+    """
+    found: list[Region] = []
+    by_length = sorted(attributions, key=lambda a: (sum(map(len, a.content)), a.id))
+    for sentence in sentences:
+        near = [a for a in by_length if any(s.overlaps(sentence) for s in _spans(a))]
+        cuts = sorted(
+            {sentence.start, sentence.end}
+            | {
+                min(max(edge, sentence.start), sentence.end)
+                for a in near
+                for s in _spans(a)
+                for edge in (s.start, s.end)
+            }
+        )
+        pieces = [Span(a, b) for a, b in pairwise(cuts)]
+        found += _voiced(text, sentence, pieces, near)
+    return found
+
+
+def _spans(attribution: Attribution) -> list[Span]:
+    return [*attribution.content, *(s for s in (attribution.source, attribution.cue) if s)]
+
+
+def _voiced(text: str, sentence: Span, pieces: Sequence[Span], near: Sequence[Attribution]) -> list[Region]:
+    """Name the owner of each piece, join neighbours of one owner, and drop what only names a source."""
+    owned: list[tuple[Span, Attribution | None]] = []
+    for piece in pieces:
+        inside = [a for a in near if any(c.contains(piece) for c in a.content)]
+        owner = inside[0] if inside else None
+        mark = next((a for a in near if any(s and s.contains(piece) for s in (a.source, a.cue))), None)
+        # A source or cue that lies inside the words of its owner names a nested attribution.
+        if mark is not None and (owner is None or (mark is not owner and not _within(owner, mark))):
+            continue
+        if owned and owned[-1][0].end == piece.start and owned[-1][1] is owner:
+            owned[-1] = (Span(owned[-1][0].start, piece.end), owner)
+        else:
+            owned.append((piece, owner))
+    out = []
+    for span, owner in owned:
+        kept = trim(text, span, _EDGES)
+        if len(kept):
+            out.append(Region(kept, sentence, owner))
+    return out
+
+
+def _within(owner: Attribution, mark: Attribution) -> bool:
+    """Whether ``mark`` is the wider attribution, whose source cannot lie inside ``owner``'s content."""
+    return sum(map(len, mark.content)) > sum(map(len, owner.content))

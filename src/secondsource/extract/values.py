@@ -1,0 +1,95 @@
+"""Give found quantities and times their ids, and tie each quantity to the time that it is counted at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from secondsource.model import Quantity, Report, Span, TimeExpression, content_id
+from secondsource.text.quantities import FoundQuantity
+from secondsource.text.times import FoundTime, bounds
+
+__all__ = ["quantities_of", "times_of"]
+
+_AS_OF = re.compile(r"(?:\bas of|\bas at|\bby|\buntil|\bup to)\s*$", re.IGNORECASE)
+_TIME_UNITS = frozenset(["year", "month", "week", "day", "hour", "minute", "second", "decade"])
+
+
+def times_of(report: Report, found: Sequence[FoundTime]) -> tuple[TimeExpression, ...]:
+    """Return the found times with ids."""
+    return tuple(
+        TimeExpression(
+            id=content_id("t", report.id, t.span.start, t.span.end),
+            report=report.id,
+            span=t.span,
+            edtf=t.edtf,
+            grain=t.grain,
+            anchor=t.anchor,
+            zone_known=t.zone_known,
+            reason=t.reason,
+        )
+        for t in found
+    )
+
+
+def quantities_of(
+    report: Report,
+    found: Sequence[FoundQuantity],
+    times: Sequence[TimeExpression],
+    sentences: Sequence[Span],
+) -> tuple[Quantity, ...]:
+    """Return the found quantities with ids, ``period`` and ``as_of``.
+
+    A closed interval of the sentence is what a count was made over; "as of", "by" and "until" say when
+    it was made. Durations and ages have neither.
+    """
+    ids = [content_id("q", report.id, q.span.start, q.span.end, q.item or "") for q in found]
+    text = report.full_text
+    made = []
+    for key, q in zip(ids, found, strict=True):
+        near = [t for t in times if t.edtf and _same_sentence(q.span, t.span, sentences)]
+        period = as_of = None
+        if q.unit not in _TIME_UNITS:
+            period = next((t.edtf for t in near if _closed(t.edtf)), None)
+            as_of = next((_end(t.edtf) for t in near if _counted_at(text, t)), None)
+        made.append(
+            Quantity(
+                id=key,
+                report=report.id,
+                span=q.span,
+                low=q.low,
+                high=q.high,
+                bound=q.bound,
+                unit=q.unit,
+                item=q.item,
+                item_span=q.item_span,
+                item_head=q.item_head,
+                as_of=as_of,
+                period=None if as_of else period,
+                relative_to=ids[q.relative] if q.relative is not None else None,
+                change=q.change,
+            )
+        )
+    return tuple(made)
+
+
+def _same_sentence(a: Span, b: Span, sentences: Sequence[Span]) -> bool:
+    return any(s.contains(a) and s.contains(b) for s in sentences)
+
+
+def _closed(edtf: str | None) -> bool:
+    if not edtf or "/" not in edtf:
+        return False
+    first, last = bounds(edtf)
+    return first is not None and last is not None and (last - first).days > 1
+
+
+def _counted_at(text: str, time: TimeExpression) -> bool:
+    return bool(_AS_OF.search(text, max(0, time.span.start - 12), time.span.start)) or bool(
+        _AS_OF.match(text, time.span.start, time.span.end)
+        or re.match(r"(?:as of|as at|by|until)\b", time.span.of(text), re.IGNORECASE)
+    )
+
+
+def _end(edtf: str | None) -> str | None:
+    return edtf.removeprefix("../") if edtf else None

@@ -1,0 +1,70 @@
+"""What changed inside a copied sentence: figures, dates, names, quotations, other words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from typing import Literal
+
+from secondsource.model import Change, Span
+from secondsource.text.quotes import quotations
+from secondsource.text.words import Word, words
+
+__all__ = ["changes_between"]
+
+_NUMBER_WORDS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen "
+    "dozens hundreds thousands half third quarter".split()
+)
+_CALENDAR = re.compile(
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"mon|tues|wednes|thurs|fri|satur|sun)(?:day)?|today|yesterday|tomorrow|morning|afternoon|evening|night"
+)
+Kind = Literal["figure", "date", "name", "quote", "other"]
+
+
+def changes_between(a_text: str, a_span: Span, b_text: str, b_span: Span) -> list[Change]:
+    """Return the differences between two versions of a sentence, in order; equal ones give none.
+
+    Runs of changed words are kept whole ("400,000 tonnes" → "500,000 tons"). Marks and case alone are no
+    change.
+    """
+    mine, theirs = words(a_text, a_span), words(b_text, b_span)
+    matcher = SequenceMatcher(None, [_key(w) for w in mine], [_key(w) for w in theirs], autojunk=False)
+    quoted = [q.inner for q in quotations(b_text).pairs if q.inner.overlaps(b_span)]
+    found = []
+    for op, i1, i2, j1, j2 in matcher.get_opcodes():
+        if op == "equal":
+            continue
+        left, right = _letters(mine[i1:i2]), _letters(theirs[j1:j2])
+        if not left and not right:
+            continue
+        from_span = Span.hull(w.span for w in left) if left else None
+        to_span = Span.hull(w.span for w in right) if right else None
+        found.append(Change(_kind(left, right, to_span, quoted), from_span, to_span))
+    return found
+
+
+def _key(word: Word) -> str:
+    return word.lower if word.text[0].isalnum() else "·"
+
+
+def _letters(listed: Sequence[Word]) -> list[Word]:
+    return [w for w in listed if w.text[0].isalnum()]
+
+
+def _kind(left: Sequence[Word], right: Sequence[Word], to_span: Span | None, quoted: Sequence[Span]) -> Kind:
+    both = [*left, *right]
+    dated = any(_CALENDAR.fullmatch(w.lower) for w in both)
+    figures = [w for w in both if w.text[0].isdigit() or w.lower in _NUMBER_WORDS]
+    if dated and left and right:
+        return "date"
+    if figures and left and right:
+        return "figure"
+    if to_span and any(q.contains(to_span) for q in quoted):
+        return "quote"
+    if left and right and all(any(w.text[0].isupper() for w in side) for side in (left, right)):
+        return "name"
+    return "other"

@@ -1,0 +1,189 @@
+"""Merge voices into origins, and their attributions into occasions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from secondsource.model import Attribution, Claim, ClaimGroup, Copy, Occasion, Origin, Reading, content_id
+from secondsource.text.names import same_name
+from secondsource.text.times import bounds
+from secondsource.trace.union import Union
+from secondsource.trace.voices import Voice, voice_of
+
+__all__ = ["merge_origins"]
+
+_MIN_SAME_WORDS = 6
+
+
+def merge_origins(
+    reading: Reading, claims: Sequence[Claim], groups: Sequence[ClaimGroup], copies: Sequence[Copy]
+) -> tuple[tuple[Origin, ...], dict[str, str], dict[str, Voice]]:
+    """Return origins, claim id → origin id, and origin id → voice.
+
+    A claim in the report's own voice goes where a neighbour leads it: to the origin of the passage that
+    it was copied with, else to the one attribution of its own report that its group has.
+    """
+    voices = {c.id: voice_of(reading, c) for c in claims}
+    _follow_copies(reading, claims, copies, voices)
+    _carry_on(reading, groups, voices)
+    union = Union(v.key for v in voices.values())
+    reasons: dict[str, set[str]] = defaultdict(set)
+    for one, other, words in _same_words(reading, claims):
+        a, b = voices[one].key, voices[other].key
+        if a != b and "unnamed" in (voices[one].kind, voices[other].kind):
+            union.join(a, b)
+            reasons[a].add(f"the same words are quoted: {words}")
+    made: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        made[union.find(voices[claim.id].key)].append(claim)
+    origins: list[Origin] = []
+    origin_of: dict[str, str] = {}
+    by_id: dict[str, Voice] = {}
+    for listed in made.values():
+        best = min((voices[c.id] for c in listed), key=lambda v: (_RANK[v.kind], v.key))
+        why = {voices[c.id].reason for c in listed} | {r for c in listed for r in reasons[voices[c.id].key]}
+        origin = Origin(
+            id=content_id("o", best.key),
+            name=best.name,
+            kind=best.kind,
+            entity=best.entity,
+            occasions=_occasions(reading, listed),
+            claims=tuple(c.id for c in listed),
+            reasons=tuple(sorted(why - {""})),
+        )
+        origins.append(origin)
+        by_id[origin.id] = best
+        origin_of.update((c.id, origin.id) for c in listed)
+    return tuple(origins), origin_of, by_id
+
+
+_RANK = {
+    "institution": 0, "person": 1, "document": 2, "data": 2, "agency": 3, "outlet": 4, "unnamed": 5, "unstated": 6,
+}  # fmt: skip
+
+
+def _follow_copies(
+    reading: Reading, claims: Sequence[Claim], copies: Sequence[Copy], voices: dict[str, Voice]
+) -> None:
+    """Give own-voice claims in a copied passage the voice of the passage that they were copied from."""
+    by_report: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_report[claim.report].append(claim)
+    for copy in sorted(copies, key=lambda c: (reading.report[c.to].published_at or "9999", c.id)):
+        sources = [c for c in by_report[copy.source] if copy.source_span.overlaps(c.span)]
+        changed = [c.to_span for c in copy.changes if c.kind in ("figure", "date", "name") and c.to_span]
+        for claim in by_report[copy.to]:
+            if claim.attribution or not copy.to_span.overlaps(claim.span) or not sources:
+                continue
+            if any(claim.span.overlaps(s) for s in changed):
+                continue  # a figure changed inside a copy has no source any more
+            near = max(sources, key=lambda s: (len(set(s.terms) & set(claim.terms)), s.id))
+            voices[claim.id] = voices[near.id]
+
+
+def _carry_on(reading: Reading, groups: Sequence[ClaimGroup], voices: dict[str, Voice]) -> None:
+    """An own-voice claim beside an attributed one of its report and group carries that one on."""
+    for group in groups:
+        by_report: dict[str, list[str]] = defaultdict(list)
+        for key in group.claims:
+            by_report[reading.claim[key].report].append(key)
+        for ids in by_report.values():
+            said = {
+                voices[i].key: voices[i]
+                for i in ids
+                if voices[i].kind not in ("unstated", "unnamed", "agency")
+            }
+            if len(said) != 1:
+                continue
+            (voice,) = said.values()
+            for key in ids:
+                if voices[key].kind == "unstated" and reading.claim[key].attribution is None:
+                    voices[key] = voice
+
+
+def _same_words(reading: Reading, claims: Sequence[Claim]) -> list[tuple[str, str, str]]:
+    """Pairs of directly quoted claims of different reports with the same words."""
+    seen: dict[str, str] = {}
+    found = []
+    for claim in claims:
+        attribution = reading.attribution.get(claim.attribution or "")
+        if attribution is None or attribution.kind == "indirect":
+            continue
+        quote = " ".join(w.strip(".,;:!?“”\"'’") for w in reading.quote(claim).lower().split())
+        if len(quote.split()) < _MIN_SAME_WORDS:
+            continue
+        if quote in seen and reading.claim[seen[quote]].report != claim.report:
+            found.append((seen[quote], claim.id, f"“{reading.quote(claim)}”"))
+        seen.setdefault(quote, claim.id)
+    return found
+
+
+def _occasions(reading: Reading, claims: Sequence[Claim]) -> tuple[Occasion, ...]:
+    """Join the attributions of one origin into occasions: same host, or same venue on the same day."""
+    attributions = dict.fromkeys(c.attribution for c in claims if c.attribution)
+    listed = [reading.attribution[a] for a in attributions]
+    told = [a for a in listed if a.venue or a.venue_host or a.venue_when]
+    bundles: list[list[Attribution]] = []
+    for attribution in sorted(told, key=lambda a: (a.venue_host is None, a.venue is None, a.report, a.id)):
+        home = next((b for b in bundles if all(_one_occasion(reading, x, attribution) for x in b)), None)
+        if home is None:
+            bundles.append([attribution])
+        else:
+            home.append(attribution)
+    return tuple(_occasion(reading, bundle) for bundle in bundles)
+
+
+def _one_occasion(reading: Reading, a: Attribution, b: Attribution) -> bool:
+    if _speaker(reading, a) != _speaker(reading, b):
+        return False
+    if a.venue and b.venue and a.venue != b.venue:
+        return False
+    if not _times_meet(a.venue_when, b.venue_when):
+        return False
+    if a.venue_host or b.venue_host:
+        return bool(a.venue_host and b.venue_host and same_name(a.venue_host, b.venue_host))
+    return a.venue == b.venue and bool(a.venue_when and b.venue_when)
+
+
+def _speaker(reading: Reading, attribution: Attribution) -> str | None:
+    entity = reading.entity.get(attribution.speaker) if attribution.speaker else None
+    return entity.id if entity else None
+
+
+def _times_meet(a: str | None, b: str | None) -> bool:
+    if not a or not b:
+        return True
+    (a_first, a_last), (b_first, b_last) = bounds(a), bounds(b)
+    early = a_last is not None and b_first is not None and (b_first - a_last).days > 1
+    late = b_last is not None and a_first is not None and (a_first - b_last).days > 1
+    return not early and not late
+
+
+def _occasion(reading: Reading, bundle: Sequence[Attribution]) -> Occasion:
+    reports = {a.report for a in bundle}
+    silent = [a for a in bundle if a.venue is None]
+    venues = [a.venue for a in bundle if a.venue]
+    hosts = [a.venue_host for a in bundle if a.venue_host]
+    days = sorted((a.venue_when for a in bundle if a.venue_when), key=lambda w: (len(w), w))
+    speaker = reading.entity.get(bundle[0].speaker) if bundle[0].speaker else None
+    inferred = len(reports) > 1 and bool(silent)
+    why = ""
+    if inferred:
+        told = next((a for a in bundle if a.venue), None)
+        naming = f"{_label(reading, told)} names an {told.venue}" if told else "no report names the occasion"
+        quoting = ", ".join(dict.fromkeys(_label(reading, a) for a in silent))
+        why = f"{naming}, {quoting} only that {hosts[0] if hosts else 'someone'} carried the words: the link is inferred"
+    return Occasion(
+        venue=venues[0] if venues else None,
+        host=max(hosts, key=lambda h: (len(h), h)) if hosts else None,
+        when=days[-1] if days else None,
+        attributions=tuple(a.id for a in bundle),
+        speaker=speaker.name if speaker else None,
+        inferred=inferred,
+        why=why,
+    )
+
+
+def _label(reading: Reading, attribution: Attribution) -> str:
+    return reading.report[attribution.report].label
