@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from secondsource.errors import InputError, LimitError, OptionError
 from secondsource.ingest.base import Draft, RawInput
@@ -77,7 +78,7 @@ def _mended(draft: Draft) -> Draft:
     """Return the draft without halves of surrogate pairs, and with names on one line."""
     text, lost = mend_surrogates(draft.text)
     headline, more = mend_surrogates(draft.headline) if draft.headline is not None else (None, 0)
-    fields = {
+    fields: dict[str, Any] = {
         field: mend_surrogates(value)[0]
         for field in ("outlet", "publisher", "url", "byline", "credit", "dateline", "date", "language")
         if (value := getattr(draft, field)) is not None
@@ -89,8 +90,8 @@ def _mended(draft: Draft) -> Draft:
 
 
 def _with_given(draft: Draft, given: Given) -> Draft:
-    changes: dict[str, str] = {}
-    notes = []
+    changes: dict[str, Any] = {}
+    notes: list[str] = []
     for field in ("outlet", "publisher", "byline", "credit", "url", "language"):
         value = getattr(given, field)
         if value is not None:
@@ -107,7 +108,7 @@ def _with_given(draft: Draft, given: Given) -> Draft:
 
 def _with_seen(draft: Draft, seen: Furniture, raw: RawInput) -> Draft:
     """Fill what is unknown and not settled from the text's own furniture, then from the address."""
-    changes: dict[str, str] = {}
+    changes: dict[str, Any] = {}
     notes: list[str] = []
     for field in ("outlet", "byline", "dateline", "credit"):
         value = getattr(seen, field)

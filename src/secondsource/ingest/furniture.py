@@ -18,7 +18,7 @@ _PLACE = r"[A-Z][A-Z.’'\-]+(?:\s+[A-Z][A-Z.’'\-]+){0,3}"
 _REGION = r"(?:,\s+[A-Z][\w.’'\-]*(?:\s+[A-Z][\w.’'\-]*){0,3}){0,2}?"
 _DAY = rf"(?:,\s+(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?)?"
 _DASH = r"\s*(?:--?|[\u2013\u2014])\s*"
-# "KESTREL, June 18 (Northern Wire) -", "PARIS (AFP) —", "KYIV, Ukraine —"
+# As in KESTREL, June 18 (Northern Wire) - or PARIS (AFP) — or KYIV, Ukraine —
 _DATELINE = re.compile(
     rf"(?P<line>{_PLACE}{_REGION}{_DAY})(?:\s*[(/](?P<agency>[^()/\n]{{2,40}})[)/])?{_DASH}(?=\S)"
 )
@@ -93,7 +93,7 @@ def _credit(head: list[str], foot: list[str]) -> str | None:
 
 
 def _date(head: list[str], foot: list[str], dateline: str | None) -> str | None:
-    written = {}
+    written: dict[str, str] = {}
     for line in (*head, *foot):
         match = _DATE_LINE.match(line)
         if match and DAY_PATTERN.search(match["date"]):

@@ -104,10 +104,9 @@ def _walk(folder: Path, root: Path, limits: Limits, depth: int) -> Iterator[Foun
         path = Path(entry.path)
         if entry.name.startswith("."):
             continue
-        if entry.is_symlink():
-            if reason := _leads_out(path, root):
-                yield Skipped(display_name(entry.name), reason)
-                continue
+        if entry.is_symlink() and (reason := _leads_out(path, root)):
+            yield Skipped(display_name(entry.name), reason)
+            continue
         if entry.is_dir():
             if entry.is_symlink():
                 # What it links to lies in the same folder and is read there; following it could loop.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from secondsource.errors import InputError, LimitError
@@ -61,7 +62,7 @@ class JsonReader:
         if not data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_OPENINGS):
             return False
         try:
-            values = list(_values(decode(data)[0]))
+            values = _values(decode(data)[0])
         except InputError:
             return False
         return any(
@@ -76,7 +77,7 @@ class JsonReader:
         """Return the report of every record; one that has no text is skipped by its number."""
         text, notes = decode(raw.data, declared=raw.charset)
         number = 0
-        values = list(_values(text))
+        values = _values(text)
         single = len(values) == 1
         for value in values:
             if isinstance(value, Skipped):
@@ -100,8 +101,6 @@ class JsonReader:
 
 
 def _draft(record: Any, raw: RawInput, number: int | None, notes: tuple[str, ...]) -> Draft | Skipped:
-    from dataclasses import replace
-
     name = raw.name if number is None else f"{raw.name}#{number}"
     draft = draft_of(record, media="json", number=number) if isinstance(record, dict) else None
     if draft is None:
@@ -114,23 +113,26 @@ def _draft(record: Any, raw: RawInput, number: int | None, notes: tuple[str, ...
     return replace(draft, notes=(*notes, *draft.notes))
 
 
-def _values(text: str) -> Iterator[Any]:
-    """Yield the one value of a JSON text, or the values of its lines, bad lines as `Skipped`."""
+def _values(text: str) -> list[Any]:
+    """Return the one value of a JSON text, or the values of its lines, bad lines as `Skipped`."""
     text = text.removeprefix("\ufeff")
     try:
-        yield parse_json(text)
-        return
+        return [parse_json(text)]
     except LimitError:
         raise
-    except InputError as error:
+    except InputError:
         lines = [(number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
-        if len(lines) < 2 or (not _is_json(lines[0][1]) and not _is_json(lines[1][1])):
-            raise error from None
-    for number, line in lines:
-        try:
-            yield parse_json(line)
-        except InputError as error:
-            yield Skipped(f"line {number}", str(error))
+        # One of the first two lines must be a whole value, else it is broken JSON and no JSON Lines.
+        if len(lines) < 2 or not any(_is_json(line) for _, line in lines[:2]):
+            raise
+    return [_value(number, line) for number, line in lines]
+
+
+def _value(number: int, line: str) -> Any:
+    try:
+        return parse_json(line)
+    except InputError as error:
+        return Skipped(f"line {number}", str(error))
 
 
 def _is_json(line: str) -> bool:

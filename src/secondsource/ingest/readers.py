@@ -1,17 +1,32 @@
-"""The built-in readers, and which of them an input is for."""
+"""The readers, and which of them an input is for."""
 
 from __future__ import annotations
 
 from secondsource.errors import InputError
 from secondsource.ingest.base import RawInput, Reader
+from secondsource.ingest.csvfile import CsvReader
+from secondsource.ingest.docx import DocxReader
+from secondsource.ingest.html import HtmlReader
 from secondsource.ingest.jsonfile import JsonReader
+from secondsource.ingest.pdf import PdfReader
 from secondsource.ingest.text import MarkdownReader, TextReader
+from secondsource.plugins import implementations
 
 __all__ = ["BUILT_IN", "choose_reader", "media_of"]
 
-BUILT_IN: tuple[Reader, ...] = (JsonReader(), MarkdownReader(), TextReader())
+# In the order in which they are asked for sure signs; also offered as entry points of the group
+# ``secondsource.readers``.
+BUILT_IN: tuple[Reader, ...] = (
+    PdfReader(),
+    DocxReader(),
+    HtmlReader(),
+    JsonReader(),
+    CsvReader(),
+    MarkdownReader(),
+    TextReader(),
+)
 
-# What a file begins with that no reader reads, and what to say of it.
+# What a file begins with that no built-in reader reads, and what to say of it.
 _OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", "an RTF document; save it as DOCX or text"),
     (b"\xd0\xcf\x11\xe0", "an old Office document; save it as DOCX"),
@@ -30,28 +45,6 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"SQLite format 3\x00", "an SQLite database"),
 )
 
-
-def choose_reader(raw: RawInput, readers: tuple[Reader, ...] = BUILT_IN) -> Reader:
-    """Return the reader of an input: by what its bytes are, else by its ending, else as text.
-
-    Raises:
-        InputError: The bytes are of a kind that nothing reads; the message names it.
-    """
-    for reader in readers:
-        if reader.sniff(raw.data):
-            return reader
-    for start, what in _OTHERS:
-        if raw.data.startswith(start):
-            raise InputError(what)
-    for reader in readers:
-        if reader.name == raw.media:
-            return reader
-    for reader in readers:
-        if raw.suffix in reader.suffixes:
-            return reader
-    return next(reader for reader in readers if reader.name == "text")
-
-
 _MEDIA = {
     "text/html": "html",
     "application/xhtml+xml": "html",
@@ -69,3 +62,45 @@ _MEDIA = {
 def media_of(content_type: str | None) -> str | None:
     """Return the reader's name for a declared content type, or null."""
     return _MEDIA.get((content_type or "").partition(";")[0].strip().lower())
+
+
+def choose_reader(raw: RawInput) -> Reader:
+    """Return the reader of an input: by what its bytes are, else by its ending, else as text.
+
+    Readers of other packages are asked where no built-in one knows the bytes or the ending.
+
+    Raises:
+        InputError: The bytes are of a kind that nothing reads; the message names it.
+        MissingExtraError: Another package's reader cannot be loaded.
+    """
+    if not raw.data.strip(b"\x00 \t\r\n"):
+        raise InputError("empty")
+    for reader in BUILT_IN:
+        if reader.sniff(raw.data):
+            return reader
+    if raw.media is None and (named := _by_suffix(BUILT_IN, raw.suffix)) and not _other(raw.data):
+        return named
+    foreign = _foreign()
+    for reader in foreign:
+        if reader.sniff(raw.data):
+            return reader
+    if found := _by_suffix(foreign, raw.suffix):
+        return found
+    if reason := _other(raw.data):
+        raise InputError(reason)
+    return next((reader for reader in BUILT_IN if reader.name == raw.media), BUILT_IN[-1])
+
+
+def _by_suffix(readers: tuple[Reader, ...], suffix: str) -> Reader | None:
+    return next((reader for reader in readers if suffix in reader.suffixes), None)
+
+
+def _other(data: bytes) -> str | None:
+    return next((what for start, what in _OTHERS if data.startswith(start)), None)
+
+
+def _foreign() -> tuple[Reader, ...]:
+    loaded = (
+        each.load() for each in implementations("ingest") if not each.module.startswith("secondsource.")
+    )
+    return tuple(each() if isinstance(each, type) else each for each in loaded)

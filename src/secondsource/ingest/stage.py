@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-from secondsource.errors import InputError, LimitError, RefusedError, StoryError
+from secondsource.errors import InputError, LimitError, MissingExtraError, RefusedError, StoryError
 from secondsource.ingest.assemble import assemble
 from secondsource.ingest.base import Draft, RawInput
 from secondsource.ingest.given import GivenTable
 from secondsource.ingest.inputs import Found, find_inputs, read_file
 from secondsource.ingest.merge import Entry, merge
-from secondsource.ingest.options import Ingested, IngestOptions
+from secondsource.ingest.options import Fetcher, Ingested, IngestOptions
 from secondsource.ingest.readers import choose_reader, media_of
 from secondsource.model import Skipped, sha256_of
 
@@ -60,6 +60,7 @@ class _Run:
         self.entries: list[Entry] = []
         self.skipped: list[Skipped] = []
         self.inputs: list[tuple[str, str]] = []
+        self._fetcher: Fetcher | None = options.fetcher
 
     def read(self, found: Found) -> None:
         """Read one input; on failure only what names the reason is kept of it."""
@@ -67,11 +68,9 @@ class _Run:
         try:
             raw = self._raw(found)
             self.inputs.append((raw.name, sha256_of(raw.data)))
-            if not raw.data.strip(b"\x00 \t\r\n"):
-                raise InputError("empty")
             for draft in choose_reader(raw).read(raw):
                 self._add(draft, raw, found)
-        except (InputError, StoryError) as error:
+        except (InputError, StoryError, MissingExtraError) as error:
             self.skipped.append(Skipped(found.name, str(error), _status(error)))
 
     def _add(self, draft: Draft | Skipped, raw: RawInput, found: Found) -> None:
@@ -104,9 +103,11 @@ class _Run:
         return RawInput(found.name, data, suffix=found.suffix, limits=limits)
 
     def _fetched(self, found: Found, url: str) -> RawInput:
-        if self.options.fetcher is None:
-            raise RefusedError("no fetcher is set for addresses")
-        page = self.options.fetcher.fetch(url)
+        if self._fetcher is None:
+            from secondsource.ingest.url import PageFetcher
+
+            self._fetcher = PageFetcher(self.options.limits)
+        page = self._fetcher.fetch(url)
         return RawInput(
             found.name,
             page.data,

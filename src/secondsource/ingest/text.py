@@ -23,14 +23,14 @@ _FURNITURE = re.compile(
 
 
 def split_headline(text: str) -> tuple[str | None, str]:
-    """Return the headline and the rest, where joining them with a blank line gives ``text`` again.
+    r"""Return the headline and the rest, where joining them with a blank line gives ``text`` again.
 
     A short first line is the headline only where exactly one blank line follows it and the text goes
     on after that; it does not end like a sentence. Otherwise null and the whole text.
 
-    >>> split_headline("Ferry aground\\n\\nA ferry ran aground.")
+    >>> split_headline("Ferry aground\n\nA ferry ran aground.")
     ('Ferry aground', 'A ferry ran aground.')
-    >>> split_headline("Ferry aground\\nA ferry ran aground.")[0] is None
+    >>> split_headline("Ferry aground\nA ferry ran aground.")[0] is None
     True
     """
     line, gap, rest = text.partition("\n\n")
@@ -69,4 +69,4 @@ class MarkdownReader(TextReader):
     """Reads Markdown as the text it is: its marks stay, so that every span selects what the file says."""
 
     name = "markdown"
-    suffixes = (".md", ".markdown", ".mdown")
+    suffixes: tuple[str, ...] = (".md", ".markdown", ".mdown")
