@@ -1,0 +1,155 @@
+"""Verbs of a unit that may be cues, with their auxiliaries, particles, voice and negation."""
+
+from __future__ import annotations
+
+from secondsource.extract.attribution.closed import BE, HAVE, MODAL, NEGATIONS
+from secondsource.extract.attribution.drafts import Cue
+from secondsource.extract.attribution.lexicon import Entry, noun_stance, phrasal_entries, verb_entry
+from secondsource.extract.attribution.tokens import Token, Unit
+from secondsource.model import Stance
+from secondsource.text.words import lemma
+
+__all__ = ["verb_cues"]
+
+# With "not" these refuse to speak; "could not confirm" doubts.
+_WITHHELD = frozenset(
+    """say comment respond reply answer confirm disclose elaborate reveal identify specify tell explain provide
+    discuss name address clarify give offer return""".split()
+)
+_OPINIONS = frozenset("believe think consider accept agree".split())
+_ANSWERS = frozenset("comment respond reply answer elaborate return".split())
+_PLAIN = Entry("", "declines", frozenset("z"))
+
+
+def verb_cues(unit: Unit) -> list[Cue]:
+    """Return the verb cues of ``unit`` in order."""
+    found = []
+    for i, token in enumerate(unit.tokens):
+        if (
+            token.tag == "QUO"
+            or not token.low[0].isalpha()
+            or token.tag in ("NNP", "DT", "IN", "SB", "MD", "AUX")
+        ):
+            continue
+        cue = _cue_at(unit.tokens, i)
+        if cue is not None:
+            found.append(cue)
+    return found
+
+
+def _cue_at(tokens: list[Token], i: int) -> Cue | None:
+    token = tokens[i]
+    word = lemma(token.low, "VERB")
+    entry, end = _entry(tokens, i, word)
+    verbal = token.tag.startswith("V") or (entry is not None and _verb_after_all(tokens, i))
+    if not verbal:
+        return None
+    group, negated, auxiliary, to = _group(tokens, i)
+    if entry is None:
+        if not (negated and word in _WITHHELD):
+            return None
+        entry = _PLAIN
+    be = auxiliary is not None and auxiliary in BE
+    form, passive = _form(tokens, i, token, be=be, auxiliary=auxiliary, to=to)
+    stance = _stance(tokens, entry, word, group, i, negated=negated)
+    if stance is None:
+        return None
+    first = group if negated and not to else i
+    return Cue(first, end, group, i, entry, stance, form, passive, negated)
+
+
+def _entry(tokens: list[Token], i: int, word: str) -> tuple[Entry | None, int]:
+    for entry in phrasal_entries(word):
+        end = _particle_end(tokens, i + 1, entry.particle)
+        if end is not None:
+            return entry, end
+    return verb_entry(word), i + 1
+
+
+def _particle_end(tokens: list[Token], at: int, particle: tuple[str, ...]) -> int | None:
+    if particle == ("NOUN",):
+        k = at
+        while k < len(tokens) and k < at + 4 and tokens[k].tag in ("JJ", "DT", "RB", "CC", "NN"):
+            if noun_stance(lemma(tokens[k].low, "NOUN")) is not None:
+                return k + 1
+            k += 1
+        return None
+    k = at
+    if k < len(tokens) and tokens[k].tag == "RB" and tokens[k].low != particle[0]:
+        k += 1
+    if particle and tuple(t.low for t in tokens[k : k + len(particle)]) == particle:
+        return k + len(particle)
+    return None
+
+
+def _verb_after_all(tokens: list[Token], i: int) -> bool:
+    """Whether a form tagged as a noun is a verb: after a comma and a plural subject, or before a clause."""
+    before = tokens[i - 1] if i else None
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if before is None or after is None or tokens[i].tag not in ("NN", "JJ"):
+        return False
+    if before.tag == ",":
+        return after.tag in ("NN", "JJ", "DT", "NNP", "CD") and not tokens[i].low.endswith("ing")
+    return before.tag in ("NN", "NNP") and after.tag in ("QUO", ":")
+
+
+def _group(tokens: list[Token], i: int) -> tuple[int, bool, str | None, bool]:
+    """Return where the auxiliaries begin, whether there is a negation, the nearest auxiliary, and "to"."""
+    k = i
+    negated = False
+    auxiliary: str | None = None
+    to = False
+    group = i
+    while k > 0:
+        token = tokens[k - 1]
+        if token.tag in ("AUX", "MD"):
+            group = k - 1
+            auxiliary = auxiliary or token.low
+            negated = negated or token.low in NEGATIONS
+        elif token.tag == "TO" and not to:
+            to = True
+            group = k - 1
+        elif token.tag == "PV" and tokens[i].tag in ("VBN", "VBG", "VBD"):
+            break
+        elif token.tag == "RB":
+            if token.low in NEGATIONS:
+                negated = True
+                group = k - 1
+        else:
+            break
+        k -= 1
+    return group, negated, auxiliary, to
+
+
+def _form(
+    tokens: list[Token], i: int, token: Token, *, be: bool, auxiliary: str | None, to: bool
+) -> tuple[str, bool]:
+    if token.tag == "VBG" or token.low.endswith("ing"):
+        return ("finite" if be else "gerund"), False
+    if be:
+        return "finite", True
+    if to and auxiliary is None:
+        return "infinitive", False
+    if auxiliary in HAVE or auxiliary in MODAL or auxiliary is not None:
+        return "finite", False
+    following = tokens[i + 1].low if i + 1 < len(tokens) else ""
+    if token.tag == "VBN" or following in ("by", "as") and token.low.endswith("ed"):
+        return "participle", True
+    return "finite", False
+
+
+def _stance(
+    tokens: list[Token], entry: Entry, word: str, group: int, verb: int, *, negated: bool
+) -> Stance | None:
+    if not negated:
+        return entry.stance
+    auxiliaries = {t.low.removesuffix("n't") for t in tokens[group:verb]}
+    if word in ("confirm", "verify") and auxiliaries & {"could", "can", "cannot", "ca"}:
+        return "doubts"
+    if word in _WITHHELD:
+        return "declines"
+    if word in _OPINIONS or entry.stance == "asserts" and entry.takes("s"):
+        return "doubts" if word in _OPINIONS else None
+    if entry.stance in ("predicts", "asks", "demands", "promises"):
+        return entry.stance
+    return None

@@ -1,0 +1,58 @@
+"""Drafts of attributions, as the rules make them, before chains, venues and ids."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from secondsource.extract.attribution.lexicon import Entry
+from secondsource.extract.attribution.tokens import Unit
+from secondsource.model import LinkKind, Span, Stance
+
+__all__ = ["Cue", "Draft", "Relay"]
+
+
+@dataclass(slots=True)
+class Cue:
+    """A verb that may be a cue: ``first`` to ``end`` are its own tokens, ``group`` where its auxiliaries begin."""
+
+    first: int
+    end: int
+    group: int
+    verb: int
+    entry: Entry
+    stance: Stance
+    form: str = "finite"
+    passive: bool = False
+    negated: bool = False
+
+
+@dataclass(slots=True)
+class Relay:
+    """Someone who passed the words on ("quoted by the paper", "told the agency")."""
+
+    span: Span
+    kind: LinkKind
+
+
+@dataclass(slots=True)
+class Draft:
+    """An attribution in the making. ``rule`` names the rule, for reading errors."""
+
+    unit: Unit
+    source: Span | None
+    cue: Span
+    content: list[Span]
+    stance: Stance
+    rule: str
+    cue_index: int = 0
+    score: float = 1.0
+    relays: list[Relay] = field(default_factory=list)
+    parent: Draft | None = None
+    follows: Span | None = None
+    scope: Span | None = None
+
+    @property
+    def hull(self) -> Span:
+        """The smallest span over source, cue and content."""
+        parts = [self.cue, *self.content]
+        return Span.hull([*parts, self.source] if self.source else parts)

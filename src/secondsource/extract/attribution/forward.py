@@ -1,0 +1,310 @@
+"""The content that follows a verb cue: clause, quotation, infinitive, gerund or noun phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from secondsource.extract.attribution.clauses import content_end, has_finite
+from secondsource.extract.attribution.closed import DOCUMENT_HEADS, TIME_NOUNS
+from secondsource.extract.attribution.drafts import Cue
+from secondsource.extract.attribution.phrases import head_of, phrase_after, skip_adverbials
+from secondsource.extract.attribution.tokens import Token, Unit
+from secondsource.model import Span
+
+__all__ = ["forward_content"]
+
+_WH = frozenset("whether if how why what who when where which".split())
+_CLAUSE_OPENERS = frozenset(
+    ["DT", "NN", "NNP", "PRP", "PV", "JJ", "CD", "QUO", "IN", "TIME", "RB", "$", "SB", "POS", "VBG"]
+)
+_SAYING_PLACES = frozenset(
+    """interview statement briefing conference press reporters journalists speech letter email report article
+    testimony call post tweet memo filing court hearing message rally event television radio eve twitter facebook
+    telegram""".split()
+)
+_REFUSED = frozenset("comment respond answer reply elaborate".split())
+_BETWEEN = 24
+
+
+def forward_content(unit: Unit, cue: Cue, cues: Sequence[Cue], subject: int | None) -> list[Span] | None:
+    """Return the content pieces after ``cue``; None where it has none and is therefore no cue."""
+    tokens = unit.tokens
+    entry = cue.entry
+    if entry.takes("z"):
+        return _withheld(unit, cue, cues)
+    if entry.takes("v"):
+        return _shown(unit, cue, cues, subject)
+    if entry.takes("e"):
+        return _expressed(unit, cue, cues)
+    at = cue.end
+    if entry.takes("a", "d"):
+        addressee = phrase_after(tokens, at, apposition=False)
+        if addressee is not None and entry.takes("d"):
+            directive = _directive(unit, at, addressee[1], cues)
+            if directive is not None:
+                return directive
+        if addressee is not None and _opens_after_addressee(tokens, addressee[1]):
+            at = addressee[1]
+    far = skip_adverbials(tokens, at)
+    marked = _marked(unit, cue, cues, far)
+    if marked is not None:
+        return marked
+    near = _skip_saying(tokens, at)
+    if entry.takes("s") or entry.takes("a") and at > cue.end:
+        clause = _bare_clause(unit, near, cues)
+        if clause is not None:
+            return clause
+    return _phrase(unit, cue, cues, near)
+
+
+def _opens_after_addressee(tokens: list[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].tag not in ("MD", "AUX", "VB", "VBD")
+
+
+def _marked(unit: Unit, cue: Cue, cues: Sequence[Cue], at: int) -> list[Span] | None:
+    """Content that a mark or word opens: colon, quotation, "that", a wh-word."""
+    tokens = unit.tokens
+    n = len(tokens)
+    if at < n and tokens[at].tag == "," and at + 1 < n and tokens[at + 1].tag in ("QUO", "SB", "VBG"):
+        if tokens[at + 1].tag == "QUO" and cue.entry.takes("q", "w", "s", "a"):
+            return _quoted(unit, at + 1, cues)
+        return None
+    if at >= n:
+        return None
+    token = tokens[at]
+    entry = cue.entry
+    if token.tag == ":" and entry.takes("s", "w", "q", "a") and at + 1 < n:
+        if tokens[at + 1].tag == "QUO":
+            return _quoted(unit, at + 1, cues)
+        return _clause(unit, at + 1, cues)
+    if token.tag == "QUO" and entry.takes("q", "w", "s", "a"):
+        return _quoted(unit, at, cues)
+    if token.low == "that" and entry.takes("s", "w", "a") and _is_complementizer(tokens, at):
+        if at + 1 < n and tokens[at + 1].tag == ",":
+            return _clause(unit, at + 2, cues)
+        return _clause(unit, at + 1, cues)
+    if token.low in _WH and entry.takes("s", "w", "a") and at + 1 < n:
+        return _clause(unit, at, cues)
+    return None
+
+
+def _is_complementizer(tokens: list[Token], at: int) -> bool:
+    return (
+        at + 1 < len(tokens)
+        and tokens[at + 1].tag not in (".", ",", ":", "?")
+        or (at + 1 < len(tokens) and tokens[at + 1].tag == ",")
+    )
+
+
+def _clause(unit: Unit, at: int, cues: Sequence[Cue]) -> list[Span] | None:
+    end = content_end(unit.tokens, at, cues)
+    return [unit.span_of(at, end)] if end > at else None
+
+
+def _quoted(unit: Unit, at: int, cues: Sequence[Cue]) -> list[Span]:
+    """Content that begins with a quotation: the quotation alone, or the clause that it begins."""
+    tokens = unit.tokens
+    n = len(tokens)
+    quotation = tokens[at].text.rstrip("”’»\"'›“ ")
+    nxt = tokens[at + 1] if at + 1 < n else None
+    if nxt is None or nxt.tag in (".", "?", ";", "-") or quotation[-1:] in ".?!" and nxt.tag != "CC":
+        return [tokens[at].span]
+    if quotation[-1:] == "," or nxt.tag in (",",):
+        return [tokens[at].span]
+    end = content_end(tokens, at, cues)
+    return [unit.span_of(at, end)]
+
+
+def _skip_saying(tokens: list[Token], at: int) -> int:
+    """Step over times and places of saying only: other phrases may begin the content."""
+    n = len(tokens)
+    while at < n:
+        token = tokens[at]
+        nxt = tokens[at + 1] if at + 1 < n else None
+        if token.tag == "TIME" or token.tag == "CD" and at and tokens[at - 1].tag == "TIME":
+            at += 1
+            if at < n and tokens[at].low in ("night", "morning", "evening", "afternoon"):
+                at += 1
+        elif token.tag == "RB" and token.low in (
+            "earlier",
+            "later",
+            "again",
+            "publicly",
+            "repeatedly",
+            "recently",
+        ):
+            at += 1
+        elif (
+            nxt is not None
+            and token.low in ("last", "this", "earlier")
+            and (nxt.low in TIME_NOUNS or nxt.tag == "TIME")
+        ):
+            at += 2
+        elif token.tag in ("IN", "TO") and nxt is not None:
+            if nxt.tag == "TIME":
+                at += 2
+                continue
+            inner = phrase_after(tokens, at + 1, apposition=False)
+            if inner is None or not {t.low for t in tokens[at + 1 : inner[1]]} & _SAYING_PLACES:
+                return at
+            at = inner[1]
+        else:
+            return at
+    return at
+
+
+def _bare_clause(unit: Unit, at: int, cues: Sequence[Cue]) -> list[Span] | None:
+    tokens = unit.tokens
+    if at >= len(tokens):
+        return None
+    end = content_end(tokens, at, cues)
+    if end <= at:
+        return None
+    first = tokens[at]
+    if first.tag in ("VBD", "VB", "MD", "AUX") and at > 1:
+        return _gapped(unit, at, end)
+    if first.tag not in _CLAUSE_OPENERS or first.low in ("of", "as", "about", "by"):
+        return None
+    if not has_finite(tokens, at + 1, min(end, at + 60)):
+        return None
+    return [unit.span_of(at, end)]
+
+
+def _gapped(unit: Unit, at: int, end: int) -> list[Span] | None:
+    """Handle "a launch that officials said was aided by …": the antecedent belongs to the content."""
+    tokens = unit.tokens
+    k = at - 1
+    while k >= 0 and k > at - 14 and tokens[k].low not in ("that", "which", "who", ","):
+        k -= 1
+    if k <= 0 or tokens[k].low == ",":
+        return [unit.span_of(at, end)] if k >= 0 and tokens[k].low == "," else None
+    stop = k - 1 if tokens[k - 1].tag == "," else k
+    first = stop - 1
+    while (
+        first > 0
+        and tokens[first].tag in ("NN", "JJ", "NNP", "CD")
+        and tokens[first - 1].tag
+        in (
+            "NN",
+            "JJ",
+            "NNP",
+            "DT",
+            "CD",
+        )
+    ):
+        first -= 1
+    if stop <= first or tokens[stop - 1].tag not in ("NN", "NNP"):
+        return [unit.span_of(at, end)]
+    return [unit.span_of(first, stop), unit.span_of(at, end)]
+
+
+def _phrase(unit: Unit, cue: Cue, cues: Sequence[Cue], at: int) -> list[Span] | None:
+    """Content that is no clause: "vowed to leave", "deny exchanging", "rejected the claim", "called it “x”"."""
+    tokens = unit.tokens
+    n = len(tokens)
+    if at >= n:
+        return None
+    entry = cue.entry
+    token = tokens[at]
+    if (
+        token.tag == "TO"
+        and entry.takes("f", "d")
+        and at + 1 < n
+        and tokens[at + 1].tag in ("VB", "AUX", "NN", "RB")
+    ):
+        return _clause(unit, at + 1, cues)
+    if token.tag == "VBG" and entry.takes("g"):
+        return _clause(unit, at, cues)
+    if token.low == "as" and entry.takes("k") and at + 1 < n:
+        return _clause(unit, at + 1, cues)
+    starts = phrase_after(tokens, at, apposition=False)
+    if starts is None and not (token.tag == "QUO" and entry.takes("o", "k", "p")):
+        return None
+    if entry.takes("k"):
+        end = content_end(tokens, at, cues)
+        named = any(t.tag == "QUO" or t.low == "as" for t in tokens[at:end])
+        if named:
+            return [unit.span_of(at, end)]
+    if entry.takes("p"):
+        return _clause(unit, at, cues)
+    if entry.takes("o"):
+        end = content_end(tokens, at, cues, phrase=True)
+        return [unit.span_of(at, end)] if end > at else None
+    return None
+
+
+def _directive(unit: Unit, at: int, after: int, cues: Sequence[Cue]) -> list[Span] | None:
+    """Handle "urged Russia to withdraw": person and infinitive are the content."""
+    tokens = unit.tokens
+    k = after
+    if k < len(tokens) and tokens[k].tag == "TIME":
+        k += 1
+    if k + 1 < len(tokens) and tokens[k].tag == "TO" and tokens[k + 1].tag in ("VB", "AUX", "NN", "RB"):
+        return _clause(unit, at, cues)
+    return None
+
+
+def _withheld(unit: Unit, cue: Cue, cues: Sequence[Cue]) -> list[Span] | None:
+    """Handle "declined to comment", "would not say whether"; content may be empty."""
+    tokens = unit.tokens
+    at = cue.end
+    if cue.entry.lemma in ("decline", "refuse"):
+        if at + 1 >= len(tokens) or tokens[at].tag != "TO":
+            return None
+        verb = tokens[at + 1].low
+        cue.end = at + 2
+        at += 2
+        if verb in _REFUSED:
+            return _on_what(unit, at, cues)
+    elif not cue.negated:
+        return None
+    elif tokens[cue.verb].low in _REFUSED | {"return", "offer", "provide"}:
+        return _on_what(unit, at, cues)
+    if at < len(tokens) and tokens[at].low == "that":
+        at += 1
+    if at >= len(tokens) or tokens[at].tag in (".", ",", ";", "?", "CC"):
+        return []
+    return _clause(unit, at, cues) or []
+
+
+def _on_what(unit: Unit, at: int, cues: Sequence[Cue]) -> list[Span]:
+    """What was not commented on: "on the figures", "about the raid"; a request is no content."""
+    tokens = unit.tokens
+    if at + 1 < len(tokens) and tokens[at].low in ("on", "about", "regarding"):
+        end = content_end(tokens, at + 1, cues, phrase=True)
+        if end > at + 1 and not _is_when(tokens, at + 1):
+            return [unit.span_of(at + 1, end)]
+    return []
+
+
+def _is_when(tokens: list[Token], at: int) -> bool:
+    return tokens[at].tag == "TIME"
+
+
+def _shown(unit: Unit, cue: Cue, cues: Sequence[Cue], subject: int | None) -> list[Span] | None:
+    """Handle "images show …": only what can bear evidence can show."""
+    tokens = unit.tokens
+    if subject is None:
+        return None
+    head = tokens[head_of(tokens, subject, cue.group)]
+    if head.low not in DOCUMENT_HEADS:
+        return None
+    at = cue.end
+    if at >= len(tokens):
+        return None
+    if tokens[at].low == "that":
+        at += 1
+    return _clause(unit, at, cues)
+
+
+def _expressed(unit: Unit, cue: Cue, cues: Sequence[Cue]) -> list[Span] | None:
+    """Handle "expressed fears that …", "voiced concern about …"."""
+    tokens = unit.tokens
+    at = cue.end
+    if at >= len(tokens):
+        return None
+    if tokens[at].tag == "QUO":
+        return _quoted(unit, at, cues)
+    if tokens[at].low in ("that", "about", "over", "of", "at", "for", "on", "in"):
+        return _clause(unit, at + 1, cues)
+    return None

@@ -1,0 +1,176 @@
+"""A shallow tagger: closed classes by table, open ones by what a form can be and what stands beside it.
+
+Tags: DT PRP PV (subject and verb in one, "it's") IN SB CC RB CD MD AUX TO NN NNP JJ VB (finite or base)
+VBD (past) VBN (participle) VBG TIME QUO and the marks themselves.
+"""
+
+from __future__ import annotations
+
+from secondsource.extract.attribution.closed import (
+    BE,
+    CLOSED,
+    CONTRACTED_SUBJECTS,
+    STRONG_VERBS,
+    TIME_WORDS,
+)
+from secondsource.extract.attribution.tokens import Token, Unit
+from secondsource.text.words import classes
+
+__all__ = ["tag"]
+
+_MARKS = {"—": "-", "–": "-", "-": "-", "…": ".", "!": "?", "[": "(", "]": ")"}
+_NOUNISH = frozenset(["NN", "NNP", "PRP", "QUO", "TIME"])
+_BEFORE_NOUN = frozenset(["DT", "JJ", "CD", "IN", "POS"])
+_OBJECT_STARTS = frozenset(["DT", "PRP", "NNP", "TO", "QUO", "PV", ":", "CD"])
+_PARTICIPLE_NEXT = frozenset(["by"])
+_NOUN_SUFFIXES = ("tion", "ment", "ness", "ship", "ism", "ity")
+
+
+def tag(unit: Unit) -> None:
+    """Give every token of ``unit`` its tag."""
+    tokens = unit.tokens
+    titled = _is_titled(tokens)
+    for i, token in enumerate(tokens):
+        if token.tag == "QUO":
+            continue
+        token.tag = _closed(token) or ""
+    for i, token in enumerate(tokens):
+        if not token.tag:
+            token.tag = _open(tokens, i, titled)
+    for i, token in enumerate(tokens):
+        _mend(tokens, i, token)
+
+
+def _is_titled(tokens: list[Token]) -> bool:
+    """Whether capitals mark a headline and not names."""
+    longer = [t for t in tokens if len(t.text) > 3 and t.text[0].isalpha() and t.tag != "QUO"]
+    return len(longer) >= 4 and sum(t.text[0].isupper() for t in longer) >= 0.8 * len(longer)
+
+
+def _closed(token: Token) -> str | None:
+    first = token.text[0]
+    low = token.low
+    if first.isdigit():
+        return "CD"
+    if not first.isalpha():
+        return _MARKS.get(first, "CD" if first in "$€£" else first)
+    if low in CONTRACTED_SUBJECTS:
+        return "PV"
+    if low == "to":
+        return "TO"
+    if low in TIME_WORDS and first.isupper() or low in ("today", "yesterday", "tomorrow", "tonight"):
+        return "TIME"
+    if token.text == "US":
+        return "NNP"
+    found = CLOSED.get(low)
+    if found == "MD" and low in ("may", "will", "might") and first.isupper() and low != token.text:
+        return None
+    return found
+
+
+def _open(tokens: list[Token], i: int, titled: bool) -> str:
+    token = tokens[i]
+    low = token.low
+    word = low.removesuffix("'s").removesuffix("s'") if low.endswith(("'s", "s'")) else low
+    possible = classes(word)
+    capital = token.text[0].isupper()
+    initial = i == 0 or tokens[i - 1].tag in (".", ":", "?", "-", "(") or (i == 1 and tokens[0].tag == "CD")
+    if not possible or (capital and not titled and not initial):
+        return "RB" if low.endswith("ly") and not capital else "NNP" if capital or "-" not in low else "JJ"
+    if capital and initial and not titled and _named_on(tokens, i, possible):
+        return "NNP"
+    if low.endswith("'s"):
+        return "NNP" if capital and not initial else "NN"
+    if low in STRONG_VERBS and not (i and tokens[i - 1].tag == "DT"):
+        return "VBD" if not low.endswith("s") else "VB"
+    if low.endswith("ly") and "ADV" in possible:
+        return "RB"
+    verb, noun, adjective = "VERB" in possible, "NOUN" in possible, "ADJ" in possible
+    if verb and (noun or adjective):
+        return _ambiguous(tokens, i, noun)
+    if verb:
+        return _verb_form(low)
+    if noun:
+        return "NN"
+    return "JJ" if adjective else "RB" if "ADV" in possible else "NN"
+
+
+def _named_on(tokens: list[Token], i: int, possible: frozenset[str]) -> bool:
+    """Whether a capital at the start of a sentence is a name's: the next word has one too."""
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    return bool(
+        following
+        and following.text[0].isupper()
+        and following.text[1:2].islower()
+        and following.low not in CLOSED
+        and following.tag not in ("TIME", "QUO")
+        and "NOUN" in possible
+    )
+
+
+def _verb_form(low: str) -> str:
+    if low.endswith("ing"):
+        return "VBG"
+    return "VBD" if low.endswith("ed") or low in STRONG_VERBS else "VB"
+
+
+def _ambiguous(tokens: list[Token], i: int, noun: bool) -> str:
+    token = tokens[i]
+    low = token.low
+    before = tokens[i - 1] if i else None
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    other = "NN" if noun else "JJ"
+    k = i - 1
+    while k >= 0 and tokens[k].tag == "RB":
+        k -= 1
+    anchor = tokens[k] if k >= 0 else None
+    if before is not None and before.tag in _BEFORE_NOUN:
+        return "VBG" if before.tag == "IN" and low.endswith("ing") and not _ends_here(after) else other
+    if anchor is not None and anchor.tag in ("MD", "TO", "PRP"):
+        return _verb_form(low)
+    if anchor is not None and anchor.tag == "AUX":
+        return "VBG" if low.endswith("ing") else "VBN" if low.endswith(("ed", "en")) else other
+    if low.endswith("ed"):
+        return "VBD" if anchor is not None and anchor.tag in _NOUNISH | {"CC", ",", ")"} else other
+    if low.endswith("ing"):
+        return "VBG" if before is None or before.tag in (",", "CC", "NNP", "PRP") or noun is False else "NN"
+    if before is not None and before.tag in ("NN", "NNP") and _takes_object(before, token, after):
+        return "VB"
+    if before is not None and before.tag == "CC" and i >= 2 and tokens[i - 2].tag in ("VB", "VBD"):
+        return tokens[i - 2].tag
+    return other
+
+
+def _takes_object(before: Token, token: Token, after: Token | None) -> bool:
+    """Whether a noun or verb form after a noun is the verb: number agrees and an object follows."""
+    if after is None:
+        return False
+    opens = after.low in CLOSED and CLOSED[after.low] in ("DT", "PRP") or after.tag in _OBJECT_STARTS
+    opens = opens or after.low in ("that", "how", "why", "whether") or after.text[0].isupper()
+    plural = before.low.endswith("s") or before.low in ("people", "police", "media", "data")
+    agrees = token.low.endswith("s") != plural
+    return opens and agrees
+
+
+def _ends_here(after: Token | None) -> bool:
+    return after is None or after.tag in (",", ".", ":", "?", "-", "AUX", "MD", "VBD", "IN", "CC")
+
+
+def _mend(tokens: list[Token], i: int, token: Token) -> None:
+    """Second look, with all tags known: participles, possessives, "that" as a determiner."""
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if token.tag == "VBD" and following is not None and following.low in _PARTICIPLE_NEXT:
+        token.tag = "VBN"
+    elif token.tag == "VBD" and i and _passive_before(tokens, i):
+        token.tag = "VBN"
+    elif token.low == "so" and following is not None and following.tag in ("JJ", "RB", "DT"):
+        token.tag = "RB"
+
+
+def _passive_before(tokens: list[Token], i: int) -> bool:
+    k = i - 1
+    while k >= 0 and tokens[k].tag == "RB":
+        k -= 1
+    return (
+        k >= 0 and tokens[k].tag == "AUX" and (tokens[k].low in BE or tokens[k].low.startswith(("ha", "'")))
+    )

@@ -1,0 +1,194 @@
+"""Attributions of finite verb cues: "X said that", "…, said X", "…, X said", "X denies doing"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from secondsource.extract.attribution.clauses import clause_start, content_end, has_finite, strip_end
+from secondsource.extract.attribution.drafts import Cue, Draft
+from secondsource.extract.attribution.forward import forward_content
+from secondsource.extract.attribution.phrases import phrase_after, skip_adverbials, subject_before
+from secondsource.extract.attribution.tokens import Token, Unit
+from secondsource.model import Span
+
+__all__ = ["closing_content", "finite_draft", "inherited_source", "source_of"]
+
+_ENDS = frozenset([".", ",", "?", ";", "-", ")"])
+_CATENATIVES = frozenset(
+    """continued continues continue went goes began begins begin declined refused refuses declines sought seeks
+    failed managed rushed hastened appeared appears seemed seems forced used tried tries""".split()
+)
+
+
+def finite_draft(unit: Unit, cue: Cue, cues: Sequence[Cue], drafts: Sequence[Draft]) -> Draft | None:
+    """Return the attribution of a finite, active verb cue, or None where it is none."""
+    tokens = unit.tokens
+    inverted = _inverted(unit, cue)
+    if inverted is not None:
+        return inverted
+    subject = source_of(unit, cue, drafts)
+    if subject is None:
+        return None
+    source, first = subject
+    if cue.entry.takes("i", "q") and first is not None:
+        closing = _closing(unit, cue, source, first)
+        if closing is not None:
+            return closing
+    contents = forward_content(unit, cue, cues, first)
+    if contents is None:
+        return None
+    return Draft(unit, source, _cue_span(tokens, cue), contents, cue.stance, "forward", cue.verb)
+
+
+def _cue_span(tokens: list[Token], cue: Cue) -> Span:
+    return Span(tokens[cue.first].start, tokens[cue.end - 1].end)
+
+
+def source_of(unit: Unit, cue: Cue, drafts: Sequence[Draft]) -> tuple[Span, int | None] | None:
+    """Return the subject of ``cue`` and the token at which it begins (None where it is inherited)."""
+    tokens = unit.tokens
+    if cue.group and tokens[cue.group - 1].tag == "PV":
+        token = tokens[cue.group - 1]
+        return Span(token.start, token.start + len(token.text.replace("’", "'").split("'")[0])), cue.group - 1
+    found = subject_before(tokens, cue.group)
+    if found is not None:
+        first, end = found
+        if tokens[first].low in ("who", "which", "that", "whom") and end == first + 1:
+            return _antecedent(tokens, first)
+        if (
+            tokens[first].low in ("it", "there", "what", "this", "that")
+            and end == first + 1
+            and cue.entry.takes("v")
+        ):
+            return None
+        return unit.span_of(first, end), first
+    k = cue.group - 1
+    while k >= 0 and tokens[k].tag == "RB":
+        k -= 1
+    if k >= 0 and tokens[k].low in ("who", "which", "that"):
+        return _antecedent(tokens, k)
+    if k >= 0 and (tokens[k].low in ("and", "but", "or") or tokens[k].tag == ","):
+        inherited = inherited_source(unit, cue, drafts)
+        return (inherited, None) if inherited is not None else _main_subject(unit, k)
+    return None
+
+
+def _antecedent(tokens: list[Token], at: int) -> tuple[Span, int | None] | None:
+    """Return the noun phrase that a relative pronoun stands for, without the pronoun."""
+    end = at - 1 if at and tokens[at - 1].tag == "," else at
+    if end <= 0 or tokens[end - 1].tag not in ("NN", "NNP"):
+        return None
+    found = subject_before(tokens, end)
+    if found is None:
+        return None
+    return Span(tokens[found[0]].start, tokens[found[1] - 1].end), None
+
+
+def inherited_source(unit: Unit, cue: Cue, drafts: Sequence[Draft]) -> Span | None:
+    """Return the source of the last attribution before ``cue`` in its unit, for "and added that"."""
+    for draft in reversed(drafts):
+        if draft.unit is unit and draft.cue_index < cue.verb and draft.source is not None:
+            return draft.source
+    return None
+
+
+def _main_subject(unit: Unit, k: int) -> tuple[Span, int | None] | None:
+    """Return the subject of the finite verb before token ``k``, for a second verb after "and"."""
+    tokens = unit.tokens
+    for i in range(k - 1, -1, -1):
+        if tokens[i].tag in (";", ":"):
+            return None
+        if tokens[i].tag in ("VB", "VBD", "MD", "AUX") and not (
+            i and tokens[i - 1].tag in ("TO", "AUX", "MD")
+        ):
+            found = subject_before(tokens, i)
+            if found is None:
+                continue
+            if tokens[found[0]].low in ("it", "there", "that", "which", "who"):
+                return None
+            return unit.span_of(*found), None
+    return None
+
+
+def _inverted(unit: Unit, cue: Cue) -> Draft | None:
+    """Handle "“…,” said X" and "by the third, said one soldier, half the men"."""
+    tokens = unit.tokens
+    if not cue.entry.takes("i") or cue.group != cue.verb or cue.end != cue.verb + 1 or not cue.verb:
+        return None
+    before = tokens[cue.verb - 1]
+    if before.tag not in (",", "QUO", "?", "-") or tokens[cue.verb].tag not in ("VB", "VBD"):
+        return None
+    named = phrase_after(tokens, cue.end)
+    if named is None:
+        return None
+    rest = skip_adverbials(tokens, named[1])
+    if rest < len(tokens) and tokens[rest].tag not in _ENDS | {"QUO", ":", "IN", "SB", "CC", "VBG", "TO"}:
+        return None
+    content = closing_content(unit, cue.verb - 1 if before.tag in (",", "-") else cue.verb, rest)
+    if not content:
+        return None
+    source = unit.span_of(*named)
+    return Draft(unit, source, _cue_span(tokens, cue), content, cue.stance, "inverted", cue.verb)
+
+
+def _closing(unit: Unit, cue: Cue, source: Span, first: int) -> Draft | None:
+    """Handle "…, X said" and "The bank, X said on Tuesday, will cut rates"."""
+    tokens = unit.tokens
+    if not first or tokens[first - 1].tag not in (",", "QUO", "?", "-"):
+        return None
+    at = cue.end
+    if cue.entry.takes("a"):
+        addressee = phrase_after(tokens, at, apposition=False)
+        at = addressee[1] if addressee else at
+    rest = skip_adverbials(tokens, at)
+    if rest < len(tokens) and tokens[rest].tag not in _ENDS:
+        later = tokens[rest].tag in ("QUO", "IN", "VBG", "SB") and tokens[first - 1].tag == "QUO"
+        if not later or tokens[rest].tag == "SB" and tokens[rest].low == "that":
+            return None
+    content = closing_content(unit, first - 1 if tokens[first - 1].tag in (",", "-") else first, rest)
+    if not content:
+        return None
+    return Draft(unit, source, _cue_span(tokens, cue), content, cue.stance, "closing", cue.verb)
+
+
+def closing_content(unit: Unit, end: int, rest: int) -> list[Span]:
+    """Return the content that stands before token ``end``, and its continuation from ``rest`` on.
+
+    A part before that has no verb is completed by what follows the closing comma; a quotation by the
+    quotation that follows.
+    """
+    tokens = unit.tokens
+    begin = clause_start(tokens, end)
+    while (
+        begin < end
+        and tokens[begin].tag == "CC"
+        and tokens[begin + 1 :][:1]
+        and tokens[begin + 1].tag == "QUO"
+    ):
+        begin += 1
+    if begin >= end:
+        return []
+    left = unit.span_of(begin, end)
+    n = len(tokens)
+    comma = rest < n and tokens[rest].tag in (",", "-", ":")
+    follow = rest + 1 if comma else rest
+    if tokens[end - 1].tag == "QUO":
+        if begin < end - 1 and not _leads_into(tokens, begin, end - 1):
+            begin = end - 1
+        left = unit.span_of(begin, end)
+        return [left, tokens[follow].span] if follow < n and tokens[follow].tag == "QUO" else [left]
+    if has_finite(tokens, begin, end):
+        right_quote = follow < n and tokens[follow].tag == "QUO" and comma
+        return [left, tokens[follow].span] if right_quote else [left]
+    if not comma or follow >= n:
+        return []
+    stop = content_end(tokens, follow, ())
+    if stop <= follow or not has_finite(tokens, follow, stop):
+        return []
+    return [left, unit.span_of(follow, stop)]
+
+
+def _leads_into(tokens: list[Token], begin: int, quote: int) -> bool:
+    """Whether words before a quotation are one clause with it ("The move is “wrong,” he said")."""
+    stop = strip_end(tokens, begin, quote)
+    return stop == quote and tokens[quote - 1].tag not in (",", ":", ".")
