@@ -1,0 +1,286 @@
+"""Measure times: TempEval-3's TimeBank and AQUAINT, timenorm, Recognizers-Text's cases, our tricky sentences."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from secondsource.evaluate.data import data_folder, has_data
+from secondsource.evaluate.measures import PRF, Score, exact_spans, overlap_spans
+from secondsource.evaluate.timex import Timex, TimexDocument, normal_timex, read_tml, timex_of
+from secondsource.model import Span
+from secondsource.text.times import FoundTime, bounds, find_times
+
+__all__ = ["run", "worst"]
+
+# What the loop reads: every fifth document, so that both halves and all their outlets are in it.
+SAMPLE_STEP = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One gold time or one found one, with how they compare; ``kind`` groups the errors."""
+
+    dataset: str
+    kind: str
+    words: str
+    gold: str
+    ours: str
+    context: str
+
+
+def run(*, errors: int = 0, limit: int | None = None) -> list[Score]:
+    """Return the scores on all data that is at hand.
+
+    Args:
+        errors: Not used here; ``worst`` lists them.
+        limit: Number of TempEval-3 documents and timenorm phrases; None for all.
+    """
+    del errors
+    scores: list[Score] = []
+    if has_data("tempeval3"):
+        scores += _tempeval_scores(limit)
+    if has_data("timenorm"):
+        for part in ("train", "test"):
+            cases = list(_timenorm(part, limit))
+            hits = sum(case.kind == "right" for case in cases)
+            scores.append(Score("extract", f"timenorm {part}", "value", value=_share(hits, cases), n=len(cases)))
+    if has_data("recognizers_specs"):
+        cases = list(_recognizers(limit))
+        hits = sum(case.kind == "right" for case in cases)
+        scores.append(
+            Score("extract", "recognizers-text dates", "span and value", value=_share(hits, cases), n=len(cases))
+        )
+    if has_data("tricky_cases.json"):
+        cases = list(_tricky())
+        gold = [case for case in cases if case.kind != "extra"]
+        hits = sum(case.kind == "right" for case in gold)
+        scores.append(Score("extract", "tricky cases", "both ends", value=_share(hits, gold), n=len(gold)))
+    return scores
+
+
+def worst(dataset: str = "tempeval3", *, limit: int | None = None, kinds: tuple[str, ...] = ()) -> list[str]:
+    """Return the errors with their context, the commonest kinds first.
+
+    Args:
+        dataset: ``tempeval3``, ``timenorm``, ``recognizers`` or ``tricky``.
+        limit: Number of documents or phrases to read.
+        kinds: Only these: ``missed``, ``extra``, ``span``, ``value``.
+    """
+    source = {
+        "tempeval3": lambda: _tempeval_cases(limit),
+        "timenorm": lambda: _timenorm("train", limit),
+        "recognizers": lambda: _recognizers(limit),
+        "tricky": _tricky,
+    }[dataset]
+    wrong = [case for case in source() if case.kind != "right" and (not kinds or case.kind in kinds)]
+    often = Counter(case.kind for case in wrong)
+    wrong.sort(key=lambda case: -often[case.kind])
+    return [f"{c.kind}: {c.words!r} gold {c.gold} ours {c.ours} | {c.context}" for c in wrong]
+
+
+def _share(hits: int, cases: list[Case]) -> float:
+    return hits / len(cases) if cases else 0.0
+
+
+# TempEval-3
+
+
+def _documents(limit: int | None) -> Iterator[TimexDocument]:
+    paths = sorted(data_folder("tempeval3").glob("TBAQ-cleaned/*/*.tml"))
+    if limit is not None:
+        paths = paths[::SAMPLE_STEP][:limit]
+    for path in paths:
+        yield read_tml(path)
+
+
+def _found(document: TimexDocument) -> list[FoundTime]:
+    return find_times(document.text, published=document.published or None, vague=True)
+
+
+def _tempeval_scores(limit: int | None) -> list[Score]:
+    """Score DATE and TIME; what we find at a gold DURATION or SET counts neither way.
+
+    Beside them the same with every gold type, where all durations and sets are missed by design.
+    """
+    relaxed = strict = value = every = ignored = PRF()
+    for document in _documents(limit):
+        dated = [t for t in document.timexes if t.type in {"DATE", "TIME"}]
+        others = [t.span for t in document.timexes if t.type not in {"DATE", "TIME"}]
+        found = _found(document)
+        every += overlap_spans([t.span for t in document.timexes], [f.core for f in found])
+        kept = [f for f in found if _counts(f, dated, others)]
+        ignored += PRF(fp=len(found) - len(kept), fn=len(others))
+        relaxed += overlap_spans([t.span for t in dated], [f.core for f in kept])
+        strict += exact_spans([t.span for t in dated], [f.core for f in kept])
+        value += _value_prf(document, dated, kept)
+    n = int(relaxed.tp + relaxed.fn)
+    name = "TempEval-3 TBAQ, DATE and TIME"
+    return [
+        Score("extract", name, "relaxed span", relaxed, n=n),
+        Score("extract", name, "strict span", strict, n=n),
+        Score("extract", name, "value", value, n=n),
+        Score("extract", "TempEval-3 TBAQ, with durations and sets", "relaxed span", every, n=int(every.tp + every.fn)),
+        Score("extract", "TempEval-3 TBAQ", "durations and sets left out", value=ignored.fn, n=int(ignored.fn)),
+        Score("extract", "TempEval-3 TBAQ", "found at a duration or set, not counted", value=ignored.fp, n=int(ignored.fp)),
+    ]
+
+
+def _counts(found: FoundTime, dated: list[Timex], others: list[Span]) -> bool:
+    if any(found.core.overlaps(t.span) for t in dated):
+        return True
+    return not any(found.span.overlaps(span) for span in others)
+
+
+def _value_prf(document: TimexDocument, dated: list[Timex], kept: list[FoundTime]) -> PRF:
+    right = 0
+    for gold, found in _matched(dated, kept):
+        if found and gold and timex_of(found, document.text) == normal_timex(gold.value):
+            right += 1
+    return PRF(right, len(kept) - right, len(dated) - right)
+
+
+def _matched(dated: list[Timex], kept: list[FoundTime]) -> Iterator[tuple[Timex | None, FoundTime | None]]:
+    """Pairs, first come first served in order of the text, then what is left over on either side."""
+    used: set[int] = set()
+    for gold in dated:
+        at = next((i for i, f in enumerate(kept) if i not in used and f.core.overlaps(gold.span)), None)
+        if at is not None:
+            used.add(at)
+        yield gold, None if at is None else kept[at]
+    for i, found in enumerate(kept):
+        if i not in used:
+            yield None, found
+
+
+def _tempeval_cases(limit: int | None) -> Iterator[Case]:
+    for document in _documents(limit):
+        dated = [t for t in document.timexes if t.type in {"DATE", "TIME"}]
+        others = [t.span for t in document.timexes if t.type not in {"DATE", "TIME"}]
+        kept = [f for f in _found(document) if _counts(f, dated, others)]
+        for gold, found in _matched(dated, kept):
+            yield _case(document, gold, found)
+
+
+def _case(document: TimexDocument, gold: Timex | None, found: FoundTime | None) -> Case:
+    text = document.text
+    span = gold.span if gold else found.core if found else Span(0, 0)
+    context = f"{document.published} …{text[max(0, span.start - 70) : span.end + 40]}…".replace("\n", " ")
+    ours = f"{found.core.of(text)!r} {timex_of(found, text) or found.reason}" if found else "-"
+    value = normal_timex(gold.value) if gold else "-"
+    if gold is None or found is None:
+        kind = "extra" if gold is None else "missed"
+    elif timex_of(found, text) != value:
+        kind = "value"
+    else:
+        kind = "right" if found.core == gold.span else "span"
+    return Case("tempeval3", kind, span.of(text), value, ours, context)
+
+
+# timenorm
+
+
+def _timenorm(part: str, limit: int | None) -> Iterator[Case]:
+    """Phrases without their sentences: no tense, no earlier date but the phrases of the same document."""
+    lines = (data_folder("timenorm") / "datasets" / "en" / f"{part}.tsv").read_text(encoding="utf-8").splitlines()
+    published: str | None = None
+    done = 0
+    for line in lines:
+        cells = line.split("\t")
+        if len(cells) != 3:
+            published = None
+            continue
+        if published is None:
+            published = cells[0][:10]
+            continue
+        if cells[1] not in {"DATE", "TIME"} or "REF" in cells[2] or (limit is not None and done >= limit):
+            continue
+        done += 1
+        phrase = cells[0]
+        found = find_times(phrase, published=published)
+        ours = timex_of(found[0], phrase) if len(found) == 1 else "-"
+        gold = normal_timex(cells[2])
+        yield Case("timenorm", "right" if ours == gold else "value", phrase, gold, ours, published)
+
+
+# Recognizers-Text
+
+
+def _recognizers(limit: int | None) -> Iterator[Case]:
+    """Cases of the DateTime model with one result of type date or daterange that is a span of days."""
+    path = data_folder("recognizers_specs") / "DateTime" / "English" / "DateTimeModel.json"
+    for done, case in enumerate(json.loads(path.read_text(encoding="utf-8-sig"))):
+        if limit is not None and done >= limit:
+            break
+        results = case["Results"]
+        if len(results) != 1 or results[0]["TypeName"] not in {"datetimeV2.date", "datetimeV2.daterange"}:
+            continue
+        values = (results[0].get("Resolution") or {}).get("values", [])
+        gold = {ends for value in values if (ends := _recognized(value))}
+        if not gold:
+            continue
+        text = case["Input"]
+        reference = case.get("Context", {}).get("ReferenceDateTime", "")[:10]
+        found = [f for f in find_times(text, published=reference or None) if f.edtf]
+        ours = bounds(found[0].edtf or "") if len(found) == 1 else (None, None)
+        span = Span(results[0]["Start"], results[0]["End"] + 1)
+        right = len(found) == 1 and ours in gold and found[0].span.overlaps(span)
+        said = f"{found[0].span.of(text)!r} {found[0].edtf}" if found else "-"
+        yield Case("recognizers", "right" if right else "value", results[0]["Text"], str(sorted(map(_said, gold))), said, f"{reference} {text}")
+
+
+def _said(ends: tuple[date | None, date | None]) -> str:
+    return "/".join(str(end) if end else ".." for end in ends)
+
+
+def _recognized(value: dict[str, str]) -> tuple[date | None, date | None] | None:
+    """Their resolution as inclusive days: their ends are exclusive, "since" and "before" have one end."""
+    try:
+        if value["type"] == "date" and "value" in value:
+            day = date.fromisoformat(value["value"])
+            return day, day
+        if value["type"] == "daterange" and value.get("Mod") is None and "start" in value and "end" in value:
+            return date.fromisoformat(value["start"]), date.fromisoformat(value["end"]) - timedelta(days=1)
+    except (ValueError, KeyError):
+        return None
+    return None
+
+
+# Tricky cases
+
+
+def _tricky() -> Iterator[Case]:
+    """Its own conventions: since ends at the publication, "by X" is X; both are converted here."""
+    for case in json.loads(data_folder("tricky_cases.json").read_text(encoding="utf-8")):
+        text = case["text"]
+        found = find_times(text, published=case["pubdate"])
+        used: set[int] = set()
+        for gold in case["dates"]:
+            start = Span(*gold["span"])
+            at = next((i for i, f in enumerate(found) if f.span.overlaps(start) and i not in used), None)
+            wanted = f"{gold['start']}/{gold['end']}"
+            if at is None:
+                yield Case("tricky", "missed", gold["text"], wanted, "-", text)
+                continue
+            used.add(at)
+            ours = _tricky_ends(found[at], case["pubdate"])
+            yield Case("tricky", "right" if ours == wanted else "value", gold["text"], wanted, ours, text)
+        for i, extra in enumerate(found):
+            if i not in used:
+                yield Case("tricky", "extra", extra.span.of(text), "-", str(extra.edtf), text)
+
+
+def _tricky_ends(found: FoundTime, published: str) -> str:
+    if found.edtf is None:
+        return "None/None"
+    left, _, right = found.edtf.partition("/")
+    if left == "..":
+        start, end = bounds(right)
+    elif right == "..":
+        start, end = bounds(left)[0], date.fromisoformat(published)
+    else:
+        start, end = bounds(found.edtf)
+    return f"{start}/{end}"
