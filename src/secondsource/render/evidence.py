@@ -1,0 +1,169 @@
+"""Evidence: exact words with the chain they came through and the values read from them."""
+
+from __future__ import annotations
+
+from secondsource.model import Attribution, Claim, Evidence, Quantity, Reading, Report, Span, TimeExpression
+from secondsource.render.wording import STANCES, number, quantity_said, quoted, time_said, venue_said
+
+__all__ = [
+    "attribution_evidence",
+    "attribution_span",
+    "chain_label",
+    "chain_names",
+    "claim_evidence",
+    "claim_label",
+    "report_evidence",
+    "report_name",
+    "sentence_at",
+    "speaker_name",
+]
+
+_MODALITY = {"planned": "planned", "possible": "possible", "conditional": "conditional"}
+# Claims of these stances say nothing without their cue: "the pumps failed" is no fair quotation of a denial.
+_WITH_CUE = frozenset({"denies", "doubts", "declines"})
+
+
+def report_name(reading: Reading, report: str) -> str:
+    """Return what the page calls a report: its outlet, else its input; numbered where two share a name."""
+    names = [r.label for r in reading.reports if r.label == reading.report[report].label]
+    label = reading.report[report].label
+    if len(names) == 1:
+        return label
+    same = [r.id for r in reading.reports if r.label == label]
+    return f"{label} ({same.index(report) + 1})"
+
+
+def sentence_at(reading: Reading, report: str, span: Span) -> Span:
+    """Return the sentences that ``span`` stands in, from the first to the last; ``span`` where none are known."""
+    found = reading.extraction.get(report)
+    held = [s for s in found.sentences if s.overlaps(span)] if found else []
+    return Span.hull([*held, span])
+
+
+def speaker_name(reading: Reading, attribution: Attribution) -> str:
+    """Return the speaker's full name, else the source's exact words, else that none is given."""
+    if attribution.speaker and attribution.speaker in reading.entity:
+        return reading.entity[attribution.speaker].name
+    if attribution.source:
+        return attribution.source.of(reading.text[attribution.report])
+    return "no source given"
+
+
+def chain_names(reading: Reading, attribution: Attribution) -> list[str]:
+    """Return the names of a chain, from the report to the speaker."""
+    first = report_name(reading, attribution.report)
+    if len(attribution.chain) < 2:
+        return [first, speaker_name(reading, attribution)]
+    names = [first]
+    for i, name in enumerate(attribution.chain[1:], 1):
+        span = attribution.chain_text[i] if i < len(attribution.chain_text) else None
+        words = span.of(reading.text[attribution.report]) if span else None
+        names.append(name or words or "no source given")
+    return names
+
+
+def chain_label(reading: Reading, attribution: Attribution) -> str:
+    """Return the chain as a reader would write it: ``Aldermere Post ← Northern Wire ← coastguard``."""
+    return " ← ".join(" ".join(name.split()) for name in chain_names(reading, attribution))
+
+
+def claim_label(reading: Reading, claim: Claim) -> str:
+    """Return whose words a claim is: its chain, or the report itself."""
+    attribution = reading.attribution.get(claim.attribution) if claim.attribution else None
+    if attribution:
+        return chain_label(reading, attribution)
+    name = report_name(reading, claim.report)
+    return f"{name}, seen by its reporter" if claim.voice == "witnessed" else f"{name}, in its own words"
+
+
+def attribution_span(attribution: Attribution, *, with_cue: bool) -> Span | None:
+    """Return the span from the first to the last piece of the content, with source and cue if asked."""
+    pieces = list(attribution.content)
+    if with_cue or not pieces:
+        pieces += [s for s in (attribution.source, attribution.cue) if s]
+    return Span.hull(pieces) if pieces else None
+
+
+def claim_evidence(
+    reading: Reading, claim: Claim, *, side: int = 0, value: Quantity | TimeExpression | None = None
+) -> Evidence:
+    """Return a claim's exact words; those of a denial or doubt with the words that deny.
+
+    Args:
+        reading: Where it stands.
+        claim: What is shown.
+        side: Version of a difference that it belongs to.
+        value: The figure or date that decided, marked inside.
+    """
+    attribution = reading.attribution.get(claim.attribution) if claim.attribution else None
+    span = claim.span
+    if attribution and attribution.stance in _WITH_CUE:
+        wider = attribution_span(attribution, with_cue=True)
+        span = Span.hull([span, wider]) if wider else span
+    focus = value.span if value and span.contains(value.span) and value.span != span else None
+    return Evidence(
+        claim.report, span, claim_label(reading, claim), _claim_note(reading, claim, value), side, claim.id, focus
+    )
+
+
+def attribution_evidence(reading: Reading, attribution: Attribution, *, side: int = 0) -> Evidence | None:
+    """Return what was said, in its exact words, with stance and venue; null where nothing is marked."""
+    span = attribution_span(attribution, with_cue=attribution.stance in _WITH_CUE)
+    if span is None:
+        return None
+    label = chain_label(reading, attribution)
+    return Evidence(
+        attribution.report, span, label, attribution_note(reading, attribution), side, attribution.id
+    )
+
+
+def report_evidence(report: Report, sentences: tuple[Span, ...], label: str, note: str = "") -> Evidence | None:
+    """Return a report's first words as evidence for what is said of the whole; null for an empty one."""
+    if not report.full_text.strip():
+        return None
+    if report.headline and report.headline.strip():
+        span = Span(0, len(report.headline))
+    else:
+        span = sentences[0] if sentences else Span(0, min(len(report.full_text), 120))
+    return Evidence(report.id, span, label, note, link=report.id)
+
+
+def attribution_note(reading: Reading, attribution: Attribution) -> str:
+    """Say stance, venue and scope of an attribution, as far as the text gives them."""
+    parts = [] if attribution.stance == "asserts" else [STANCES[attribution.stance]]
+    venue = venue_said(attribution.venue, attribution.venue_host, attribution.venue_when)
+    if venue:
+        parts.append(venue)
+    if attribution.scope:
+        parts.append(f"limited to {quoted(attribution.scope.of(reading.text[attribution.report]))}")
+    return "; ".join(parts)
+
+
+def _claim_note(reading: Reading, claim: Claim, value: Quantity | TimeExpression | None) -> str:
+    parts = []
+    attribution = reading.attribution.get(claim.attribution) if claim.attribution else None
+    if attribution and (said := attribution_note(reading, attribution)):
+        parts.append(said)
+    if claim.modality in _MODALITY:
+        parts.append(_MODALITY[claim.modality])
+    values = [v for v in (_value(reading, each) for each in claim.values) if v]
+    if value and value not in values:
+        values.insert(0, value)
+    parts += [said for said in (_read(reading, v) for v in values[:4]) if said]
+    return "; ".join(dict.fromkeys(parts))
+
+
+def _value(reading: Reading, ident: str) -> Quantity | TimeExpression | None:
+    return reading.quantity.get(ident) or reading.time.get(ident)
+
+
+def _read(reading: Reading, value: Quantity | TimeExpression) -> str:
+    """How a value was read; empty where that is what the words say anyway."""
+    words = reading.quote(value)
+    if isinstance(value, TimeExpression):
+        said = time_said(value)
+        return "" if said in words else f"{quoted(words, 60)}: {said}"
+    plain = value.bound == "exact" and not (value.period or value.as_of or value.change)
+    if plain and value.low is not None and number(value.low) in words:
+        return ""
+    return f"read as {quantity_said(value)}"

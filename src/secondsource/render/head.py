@@ -1,0 +1,93 @@
+"""The head of a story's brief: its counts, and what they come to in plain sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from secondsource.model import Section
+from secondsource.render.view import StoryView
+from secondsource.render.wording import count, date_said, listed
+
+__all__ = ["counts_of", "head_of"]
+
+
+def counts_of(view: StoryView, sections: Sequence[Section]) -> tuple[tuple[str, str], ...]:
+    """Return the figures of the head as (what is counted, figure), in the order of the page."""
+    named, unnamed = _origins(view)
+    outlets = len({r.outlet for r in view.reports if r.outlet})
+    missing = sum(r.outlet is None for r in view.reports)
+    tags = [line.tag for s in sections for line in s.lines if s.kind in ("differs", "single")]
+    counts = [
+        ("reports", str(len(view.reports))),
+        ("outlets", f"{outlets} + {missing} not given" if missing else str(outlets)),
+        ("named origins", str(named)),
+    ]
+    if unnamed:
+        counts.append(("unnamed sources", str(unnamed)))
+    counts.append(("conflicts", str(tags.count("conflicts"))))
+    counts.append(("denials", str(tags.count("denies"))))
+    counts.append(("echoes of one origin", str(tags.count("echoed"))))
+    return tuple(counts)
+
+
+def head_of(view: StoryView, sections: Sequence[Section]) -> str:
+    """Return two or three plain sentences: what was read, what differs, and on how little it may rest."""
+    by_kind = {s.kind: s for s in sections}
+    sentences = [_read(view)]
+    tags = [line.tag for line in by_kind["differs"].lines]
+    parts = [
+        count(tags.count(tag), one)
+        for tag, one in (
+            ("conflicts", "conflict"),
+            ("denies", "denial"),
+            ("updates", "later figure"),
+            ("refines", "more precise value"),
+        )
+        if tag in tags
+    ]
+    if parts:
+        sentences.append(f"Side by side: {listed(parts)}.")
+    sentences += _resting(view)
+    return " ".join(sentences)
+
+
+def _read(view: StoryView) -> str:
+    days = sorted({r.published_at[:10] for r in view.reports if r.published_at})
+    when = ""
+    if days and days[0] == days[-1]:
+        when = f" of {date_said(days[0])}"
+    elif days:
+        when = f" of {date_said(f'{days[0]}/{days[-1]}')}"
+    undated = sum(r.published_at is None for r in view.reports)
+    without = f" ({undated} without a date)" if undated and days else " without dates" if undated else ""
+    named, unnamed = _origins(view)
+    more = f" and {count(unnamed, 'unnamed source')}" if unnamed else ""
+    return f"{count(len(view.reports), 'report')}{when}{without}, with {count(named, 'named origin')}{more}."
+
+
+def _resting(view: StoryView) -> list[str]:
+    """Say how many points several reports tell, and on how many origins these rest."""
+    told = [
+        p
+        for g in view.groups
+        for p in view.positions.get(g.id, ())
+        if len(view.reports_of(p.claims)) > 1
+    ]
+    if not told:
+        return []
+    one = sum(p.origins.high <= 1 for p in told)
+    sure = sum(p.origins.low > 1 for p in told)
+    unsure = len(told) - one - sure
+    parts = []
+    if one:
+        parts.append(f"{one} on one origin")
+    if sure:
+        parts.append(f"{sure} on two or more independent origins")
+    if unsure:
+        parts.append(f"{unsure} on an origin that may be one or more")
+    return [f"Several reports tell {count(len(told), 'point')} alike: {listed(parts)}."]
+
+
+def _origins(view: StoryView) -> tuple[int, int]:
+    named = sum(o.kind not in ("unnamed", "unstated") for o in view.origins)
+    return named, sum(o.kind == "unnamed" for o in view.origins)

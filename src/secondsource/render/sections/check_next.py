@@ -1,0 +1,91 @@
+"""What to check next: what to settle, whom to ask, what to read, in fixed phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from secondsource.model import Line, Origin, Section
+from secondsource.render.evidence import report_name
+from secondsource.render.sections.lines import best_claim, claims_of, line, section
+from secondsource.render.view import StoryView
+from secondsource.render.wording import listed, quoted
+
+__all__ = ["check_next"]
+
+_MOST_ASKED = 4
+
+
+def check_next(view: StoryView, differs: Section, single: Section, copied: Section) -> Section:
+    """Return conflicts and denials to settle, then claims on one origin, each with whom or what to ask."""
+    lines = [*_changed(view, copied), *_settle(view, differs), *_one_origin(view, single)]
+    return section("check_next", lines)
+
+
+def _settle(view: StoryView, differs: Section) -> Iterator[Line]:
+    for each in differs.lines:
+        if each.tag not in ("conflicts", "denies"):
+            continue
+        asked = _askable(view, each.links)
+        verb = "Settle" if each.tag == "conflicts" else "Put the denial to both sides"
+        whom = f" Ask {listed(asked)}." if asked else ""
+        yield line(
+            view, "check_next", "settle", f"{verb}: {each.text}.{whom}", each.evidence, links=[each.id]
+        )
+
+
+def _one_origin(view: StoryView, single: Section) -> Iterator[Line]:
+    for each in single.lines:
+        if each.tag not in ("echoed", "alone"):
+            continue
+        claims = claims_of(view, [c for c in each.links if c in view.reading.claim])
+        origins = _origins(view, [c.id for c in claims])
+        if not claims or not origins:
+            continue
+        best = best_claim(view, claims)
+        words = quoted(view.reading.quote(best), 140)
+        where = "in these reports" if each.tag == "echoed" else f"in {report_name(view.reading, best.report)} alone"
+        text = f"{_ask(view, origins[0], best.report)}: the one origin {where} for {words}"
+        yield line(
+            view, "check_next", "ask", text, each.evidence, origins=each.origins, links=[each.id, origins[0].id]
+        )
+
+
+def _changed(view: StoryView, copied: Section) -> Iterator[Line]:
+    """Figures that changed in a copy: the first thing that an editor can mend."""
+    for each in copied.lines:
+        if each.tag == "changed":
+            yield line(
+                view,
+                "check_next",
+                "settle",
+                f"Go back to the original wording: {each.text}",
+                each.evidence,
+                links=[each.id],
+            )
+
+
+def _origins(view: StoryView, claims: Iterable[str]) -> list[Origin]:
+    found = [view.origin_of[c] for c in claims if c in view.origin_of]
+    return list({o.id: o for o in found}.values())
+
+
+def _askable(view: StoryView, links: Iterable[str]) -> list[str]:
+    names = [o.name for o in _origins(view, links) if o.kind not in ("unstated", "unnamed", "outlet")]
+    return [" ".join(name.split()) for name in dict.fromkeys(names)][:_MOST_ASKED]
+
+
+def _ask(view: StoryView, origin: Origin, report: str) -> str:
+    """Say whom to ask or what to get, by the kind of the origin."""
+    name, outlet = " ".join(origin.name.split()), report_name(view.reading, report)
+    hosts = [o for o in origin.occasions if o.venue in ("interview", "article", "post") and o.host]
+    recording = f", and get the {hosts[0].venue} of {hosts[0].host} itself" if hosts else ""
+    return {
+        "person": f"Ask {name}{recording}",
+        "institution": f"Ask {name}{recording}",
+        "agency": f"Read {name}’s own report, and ask where it has it from",
+        "document": f"Read the document itself ({name})",
+        "data": f"Get the data of {name}",
+        "outlet": f"Ask {name} what its reporter saw",
+        "unnamed": f"Ask {outlet} what it can say about {quoted(name, 80)}",
+        "unstated": f"Ask {outlet} where it has it from",
+    }[origin.kind]

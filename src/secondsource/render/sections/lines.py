@@ -1,0 +1,102 @@
+"""How a section makes a line, and how many lines it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from secondsource.model import Claim, Evidence, Line, OriginCount, Section, SectionKind, content_id
+from secondsource.render.view import StoryView
+
+__all__ = ["MOST", "SHOWN", "TITLES", "about_said", "best_claim", "claims_of", "line", "section", "weight"]
+
+TITLES: dict[SectionKind, str] = {
+    "differs": "Where the reports differ",
+    "agreed": "Agreed",
+    "single": "Resting on one origin",
+    "said": "Who said what",
+    "silent": "Declined or did not answer",
+    "copied": "Copied passages",
+    "timeline": "Timeline",
+    "unestablished": "Not established",
+    "check_next": "What to check next",
+}
+# A desk reads the first screen of each section: the rest is one click away, and past MOST in the JSON only.
+SHOWN: dict[SectionKind, int] = {
+    "differs": 8,
+    "agreed": 6,
+    "single": 8,
+    "said": 8,
+    "silent": 10,
+    "copied": 6,
+    "timeline": 14,
+    "unestablished": 8,
+    "check_next": 8,
+}
+MOST = 60
+
+
+def line(
+    view: StoryView,
+    kind: SectionKind,
+    tag: str,
+    text: str,
+    evidence: Sequence[Evidence],
+    *,
+    why: str = "",
+    origins: OriginCount | None = None,
+    links: Iterable[str] = (),
+    when: str | None = None,
+) -> Line:
+    """Return a line whose id is a hash of its story, its section, its words and its evidence."""
+    evidence = [e for e in evidence if e.span.of(view.reading.text[e.report]).strip()]
+    spans = [f"{e.report}:{e.span.start}-{e.span.end}" for e in evidence]
+    ident = content_id("l", view.story.id, kind, tag, text, *spans)
+    return Line(ident, tag, text, tuple(evidence), why, origins, tuple(dict.fromkeys(links)), when)
+
+
+def section(kind: SectionKind, lines: Iterable[Line], note: str = "") -> Section:
+    """Return a section of at most ``MOST`` lines; no line stands in it twice and none lacks evidence."""
+    kept = [each for each in {each.id: each for each in lines}.values() if each.evidence]
+    left = len(kept) - MOST
+    if left > 0:
+        note = f"{note} {left} further lines are left out here; the JSON has all objects.".strip()
+    return Section(kind, TITLES[kind], tuple(kept[:MOST]), note)
+
+
+def claims_of(view: StoryView, ids: Iterable[str]) -> list[Claim]:
+    """Return the claims of ``ids`` that exist, in order of the story's reports, then of the text."""
+    found = [view.reading.claim[i] for i in ids if i in view.reading.claim]
+    return sorted(found, key=lambda c: (view.order.get(c.report, len(view.order)), c.span, c.id))
+
+
+def weight(view: StoryView, claims: Sequence[Claim]) -> tuple[int, ...]:
+    """Return how much claims matter, greatest first when sorted: reports, named sources, figures, actual."""
+    named = sum(_is_named(view, c) for c in claims)
+    figures = any(value in view.reading.quantity for c in claims for value in c.values)
+    actual = any(c.modality == "actual" for c in claims)
+    return -len({c.report for c in claims}), -int(figures), -min(named, 3), -int(actual)
+
+
+def best_claim(view: StoryView, claims: Sequence[Claim]) -> Claim:
+    """Return the claim that speaks for a position: with a figure, a named source, and short."""
+    return min(
+        claims,
+        key=lambda c: (
+            not any(value in view.reading.quantity for value in c.values),
+            not _is_named(view, c),
+            abs(len(c.span) - 70),
+            view.order.get(c.report, 0),
+            c.span,
+        ),
+    )
+
+
+def about_said(about: str) -> str:
+    """Return what a group is about as the beginning of a line; empty where it has no name."""
+    about = " ".join(about.split())
+    return f"{about[0].upper()}{about[1:]}: " if about else ""
+
+
+def _is_named(view: StoryView, claim: Claim) -> bool:
+    attribution = view.attribution_of(claim)
+    return bool(attribution and attribution.source_type in ("named", "role"))

@@ -1,0 +1,92 @@
+"""Who said what: denials with their scope, then speakers; and who declined or did not answer."""
+
+from __future__ import annotations
+
+from secondsource.model import Attribution, Evidence, Line, Section
+from secondsource.render.evidence import attribution_evidence, claim_evidence, speaker_name
+from secondsource.render.sections.lines import line, section
+from secondsource.render.view import StoryView
+from secondsource.render.wording import count, quoted
+
+__all__ = ["said", "silent"]
+
+
+def said(view: StoryView) -> Section:
+    """Return denials and doubts one by one, then one line a speaker with all that the reports have from them."""
+    spoken = [a for a in view.attributions if a.stance != "declines"]
+    lines = [_single(view, "said", a) for a in spoken if a.stance in ("denies", "doubts")]
+    speakers: dict[str, list[Attribution]] = {}
+    for attribution in spoken:
+        speakers.setdefault(_key(view, attribution), []).append(attribution)
+    ranked = sorted(speakers.values(), key=lambda each: _rank(view, each))
+    lines += [_speaker_line(view, each) for each in ranked]
+    return section("said", [each for each in lines if each])
+
+
+def silent(view: StoryView) -> Section:
+    """Return who declined or did not answer, in the exact words of each report."""
+    quiet = [a for a in view.attributions if a.stance == "declines"]
+    return section("silent", [each for each in (_single(view, "silent", a) for a in quiet) if each])
+
+
+def _key(view: StoryView, attribution: Attribution) -> str:
+    """What makes two attributions one speaker's: the joined entity, else the exact words in one report."""
+    if attribution.speaker and attribution.speaker in view.reading.entity:
+        return view.reading.entity[attribution.speaker].id
+    words = speaker_name(view.reading, attribution).lower()
+    return f"{attribution.report}\x1f{words}"
+
+
+def _rank(view: StoryView, attributions: list[Attribution]) -> tuple[object, ...]:
+    first = attributions[0]
+    known = bool(first.speaker and first.speaker in view.reading.entity)
+    named = any(a.source_type in ("named", "role") for a in attributions)
+    reports = len({a.report for a in attributions})
+    return not known, not named, -reports, -len(attributions), view.order.get(first.report, 0), first.id
+
+
+def _single(view: StoryView, kind: str, attribution: Attribution) -> Line | None:
+    """Return a line for one denial, doubt or refusal, with what it is aimed at beside it."""
+    evidence = attribution_evidence(view.reading, attribution)
+    if evidence is None:
+        return None
+    words = quoted(evidence.span.of(view.reading.text[attribution.report]), 220)
+    target = _target(view, attribution)
+    scope = attribution.scope.of(view.reading.text[attribution.report]) if attribution.scope else ""
+    return line(
+        view,
+        "silent" if kind == "silent" else "said",
+        attribution.stance,
+        f"{_name(view, attribution)}: {words}",
+        [evidence, *([target] if target else [])],
+        why=f"As reported, limited to {quoted(scope)}." if scope else "",
+        links=[attribution.id, *([target.link] if target and target.link else [])],
+    )
+
+
+def _target(view: StoryView, attribution: Attribution) -> Evidence | None:
+    if attribution.denies in view.reading.claim:
+        return claim_evidence(view.reading, view.reading.claim[attribution.denies])
+    if attribution.denies in view.reading.attribution:
+        return attribution_evidence(view.reading, view.reading.attribution[attribution.denies])
+    return None
+
+
+def _speaker_line(view: StoryView, attributions: list[Attribution]) -> Line | None:
+    evidence = [e for e in (attribution_evidence(view.reading, a) for a in attributions) if e]
+    if not evidence:
+        return None
+    reports = len({e.report for e in evidence})
+    text = f"{_name(view, attributions[0])}: {count(len(evidence), 'statement')}"
+    text += f" in {count(reports, 'report')}" if reports > 1 else ""
+    return line(view, "said", "speaker", text, evidence, links=[a.id for a in attributions])
+
+
+def _name(view: StoryView, attribution: Attribution) -> str:
+    """Name a speaker: the full name with the role that the texts give, else the source's exact words."""
+    name = " ".join(speaker_name(view.reading, attribution).split())
+    entity = view.reading.entity.get(attribution.speaker) if attribution.speaker else None
+    if entity is None:
+        return quoted(name, 80) if attribution.source else "No source given"
+    role = " ".join((entity.role or "").split())
+    return f"{name}, {role}" if role and role.lower() not in name.lower() else name

@@ -1,0 +1,133 @@
+"""`StoryView`: one story's objects with the look-ups that its sections need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from secondsource.model import (
+    Attribution,
+    Claim,
+    ClaimGroup,
+    Comparison,
+    Findings,
+    Origin,
+    OriginCount,
+    Position,
+    Reading,
+    Report,
+    Story,
+)
+
+__all__ = ["StoryView"]
+
+
+@dataclass(frozen=True)
+class StoryView:
+    """A story and everything that was found in its reports."""
+
+    reading: Reading
+    findings: Findings
+    story: Story
+
+    @cached_property
+    def reports(self) -> tuple[Report, ...]:
+        """The story's reports, in its order."""
+        return tuple(self.reading.report[r] for r in self.story.reports if r in self.reading.report)
+
+    @cached_property
+    def order(self) -> dict[str, int]:
+        """Place of each report in the story."""
+        return {r.id: i for i, r in enumerate(self.reports)}
+
+    @cached_property
+    def groups(self) -> tuple[ClaimGroup, ...]:
+        """The story's groups."""
+        return tuple(g for g in self.findings.groups if g.story == self.story.id)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims of the story's reports, report by report, in order of the text."""
+        found = (self.reading.extraction.get(r.id) for r in self.reports)
+        return tuple(c for x in found if x for c in x.claims)
+
+    @cached_property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """All attributions of the story's reports, report by report."""
+        found = (self.reading.extraction.get(r.id) for r in self.reports)
+        return tuple(a for x in found if x for a in x.attributions)
+
+    @cached_property
+    def comparisons(self) -> dict[str, list[Comparison]]:
+        """Comparisons by group."""
+        by_group: dict[str, list[Comparison]] = {}
+        for comparison in self.findings.comparisons:
+            by_group.setdefault(comparison.group, []).append(comparison)
+        return by_group
+
+    @cached_property
+    def positions(self) -> dict[str, list[Position]]:
+        """Positions by group."""
+        by_group: dict[str, list[Position]] = {}
+        for position in self.findings.positions:
+            by_group.setdefault(position.group, []).append(position)
+        return by_group
+
+    @cached_property
+    def origins(self) -> tuple[Origin, ...]:
+        """Origins with a claim or an attribution in one of the story's reports."""
+        mine = {c.id for c in self.claims} | {a.id for a in self.attributions}
+        return tuple(
+            o
+            for o in self.findings.origins
+            if mine.intersection(o.claims)
+            or any(mine.intersection(occasion.attributions) for occasion in o.occasions)
+        )
+
+    @cached_property
+    def origin(self) -> dict[str, Origin]:
+        """Origins by id."""
+        return {o.id: o for o in self.findings.origins}
+
+    @cached_property
+    def origin_of(self) -> dict[str, Origin]:
+        """Origin of each claim."""
+        return {claim: o for o in self.findings.origins for claim in o.claims}
+
+    def classes(self, group: ClaimGroup) -> list[tuple[str, ...]]:
+        """Return the group's claims joined by ``same``, each class and the list in the group's order."""
+        root = {claim: claim for claim in group.claims}
+
+        def find(claim: str) -> str:
+            while root[claim] != claim:
+                claim = root[claim]
+            return claim
+
+        for c in self.comparisons.get(group.id, ()):
+            if c.relation == "same" and c.a in root and c.b in root:
+                root[find(c.b)] = find(c.a)
+        joined: dict[str, list[str]] = {}
+        for claim in group.claims:
+            joined.setdefault(find(claim), []).append(claim)
+        return [tuple(each) for each in joined.values()]
+
+    def position_of(self, group: str, claims: Iterable[str]) -> Position | None:
+        """Return the position that holds ``claims``: the smallest of those that hold most of them."""
+        wanted = set(claims)
+        held = [p for p in self.positions.get(group, ()) if wanted.intersection(p.claims)]
+        return min(held, key=lambda p: (-len(wanted.intersection(p.claims)), len(p.claims)), default=None)
+
+    def count_of(self, group: str, claims: Iterable[str]) -> OriginCount | None:
+        """Return the origin count of the position that holds ``claims``, or null."""
+        position = self.position_of(group, claims)
+        return position.origins if position else None
+
+    def reports_of(self, claims: Iterable[str]) -> list[str]:
+        """Return ids of the reports that carry ``claims``, in the story's order."""
+        found = {self.reading.claim[c].report for c in claims if c in self.reading.claim}
+        return sorted(found, key=lambda r: (self.order.get(r, len(self.order)), r))
+
+    def attribution_of(self, claim: Claim) -> Attribution | None:
+        """Return the attribution that a claim stands in, or null."""
+        return self.reading.attribution.get(claim.attribution) if claim.attribution else None
