@@ -30,10 +30,10 @@ class Interval:
 
     def apart(self, other: Interval) -> bool:
         """Whether no value is in both."""
-        first, second = sorted((self, other), key=lambda i: (i.low, i.high))
-        if first.high < second.low:
-            return True
-        return first.high == second.low and (first.high_open or second.low_open)
+        return self._below(other) or other._below(self)
+
+    def _below(self, other: Interval) -> bool:
+        return self.high < other.low or (self.high == other.low and (self.high_open or other.low_open))
 
 
 def interval_of(quantity: Quantity) -> Interval:

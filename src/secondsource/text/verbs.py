@@ -258,6 +258,14 @@ def _takes_object(after: Word | None) -> bool:
     )
 
 
+_GOES_ON = frozenset(["to", "for", "as", "with", "on", "in", "at", "from"])
+# Verbs that are nouns too and are often followed by a preposition.
+_WITH_PREPOSITION = frozenset(
+    "serve travel go head lead belong amount look call work live stand depend rely focus vote aim point return fly "
+    "sail remain begin start end rest".split()
+)
+
+
 def _present(listed: list[Word], at: int, forms: frozenset[str], finite_before: bool) -> VerbGroup | None:
     """A present-tense form: taken only where its neighbours leave no other reading."""
     word = listed[at]
@@ -268,7 +276,15 @@ def _present(listed: list[Word], at: int, forms: frozenset[str], finite_before: 
         return None
     low = before.lower
     if "VBZ" in forms:
-        if noun_too and not (low in PRONOUNS or low.endswith("ly") or _opens_object(after, finite_before)):
+        goes_on = (
+            after is not None and after.lower in _GOES_ON and lemma(word.text, "VERB") in _WITH_PREPOSITION
+        )
+        if noun_too and not (
+            low in PRONOUNS
+            or low.endswith("ly")
+            or _opens_object(after, finite_before)
+            or (goes_on and not finite_before)
+        ):
             return None
         return _plain(word, word, True, "present", "VBZ")
     plural = low in ("they", "we", "i", "you", "who", "which", "that") or low.endswith("ly") or (
@@ -282,13 +298,11 @@ def _present(listed: list[Word], at: int, forms: frozenset[str], finite_before: 
 def _opens_object(after: Word | None, finite_before: bool) -> bool:
     """Whether the next word begins an object or complement; "images from" and "supplies such as" do not.
 
-    A preposition counts only where the clause has no finite verb yet.
+    A preposition says nothing: it follows nouns as well ("shells to the port").
     """
     if after is None:
         return False
     low = after.lower
-    if low in ("to", "for", "as", "with", "on") and not finite_before:
-        return True
     return (
         low in DETERMINERS - {"such"}
         or low in PRONOUNS
