@@ -287,7 +287,9 @@ def _present(listed: list[Word], at: int, forms: frozenset[str], finite_before: 
         ):
             return None
         return _plain(word, word, True, "present", "VBZ")
-    plural = low in ("they", "we", "i", "you", "who", "which", "that") or low.endswith("ly") or (
+    # Behind the comma of an aside the subject lies further back.
+    aside = low == "," and not finite_before
+    plural = aside or low in ("they", "we", "i", "you", "who", "which", "that") or low.endswith("ly") or (
         before.is_word and low.endswith("s") and not low.endswith("'s") and is_noun_like(before)
     )  # fmt: skip
     if plural and (not noun_too or _opens_object(after, finite_before)):
