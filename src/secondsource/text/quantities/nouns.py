@@ -1,0 +1,213 @@
+"""The counted noun: the noun phrase after a number, and its head."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from secondsource.text.quantities.lexer import Token
+from secondsource.text.words import can_be, classes, lemma
+
+__all__ = ["Noun", "head_lemma", "is_plural", "noun_after", "noun_words"]
+
+# A noun phrase of news after a number seldom has more words than these.
+_MOST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun phrase at tokens ``[start:end)``; ``head`` is the lemma of its head noun."""
+
+    start: int
+    end: int
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    """Words joined by hyphens, or a measure inside the phrase ("152 mm")."""
+
+    start: int
+    end: int
+    last: str
+    text: str
+    measure: bool = False
+
+
+@cache
+def noun_words() -> dict[str, Any]:
+    """Return the tables of ``nouns.toml``; lists as sets."""
+    raw = tomllib.loads(files(__package__).joinpath("nouns.toml").read_text(encoding="utf-8"))
+    return {key: frozenset(value) if isinstance(value, list) else value for key, value in raw.items()}
+
+
+@cache
+def is_plural(word: str) -> bool:
+    """Whether ``word`` (lower case) can be a plural noun, or a noun that counts without a plural sign."""
+    words = noun_words()
+    if word in words["stop"]:
+        return False
+    if word in words["zero_plural"] or word in words["irregular"]:
+        return True
+    if can_be(word, "NOUN"):
+        return lemma(word, "NOUN") != word
+    # Names and new words are in no table: "Houthis", "quadcopters", "MiGs".
+    return (
+        not classes(word)
+        and len(word) > 3
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "is", "'s"))
+    )
+
+
+def head_lemma(word: str) -> str:
+    """Return the singular of a counted noun; "person" for people and for those who are dead or hurt."""
+    low = word.lower().replace("’", "'")
+    known = noun_words()["irregular"].get(low)
+    if known:
+        return str(known)
+    found = lemma(low, "NOUN")
+    if found == low and not classes(low) and is_plural(low):
+        return low[:-3] + "y" if low.endswith("ies") else low[:-1]
+    return found
+
+
+def _chunk(line: Sequence[Token], at: int, measure: Callable[[int], int | None]) -> _Chunk | None:
+    token = line[at]
+    if token.kind == "num":
+        end = measure(at)
+        return _Chunk(at, end, "", "", measure=True) if end else None
+    if token.kind != "word":
+        return None
+    end = at + 1
+    while end + 1 < len(line) and line[end].is_dash and line[end].glued and line[end + 1].glued:
+        if line[end + 1].kind == "mark":
+            break
+        end += 2
+        # "F-16s": the plural sign is a word of its own after the digits.
+        if end < len(line) and line[end - 1].kind == "num" and line[end].glued and line[end].kind == "word":
+            end += 1
+    last = line[end - 1].lower
+    text = "".join(t.lower for t in line[at:end])
+    return _Chunk(at, end, last, text)
+
+
+def _chunks(line: Sequence[Token], at: int, measure: Callable[[int], int | None]) -> list[_Chunk]:
+    stop = noun_words()["stop"]
+    found: list[_Chunk] = []
+    while at < len(line) and len(found) < _MOST:
+        chunk = _chunk(line, at, measure)
+        if chunk is None or (chunk.end - chunk.start == 1 and chunk.text in stop):
+            break
+        found.append(chunk)
+        at = chunk.end
+        # "North Korea's missiles": the possessive goes on; every other mark ends the phrase.
+    return found
+
+
+def noun_after(
+    line: Sequence[Token], at: int, *, plural: bool, measure: Callable[[int], int | None] = lambda _: None
+) -> Noun | None:
+    """Return the noun phrase that begins at token ``at``, or None.
+
+    Args:
+        line: Tokens of the line.
+        at: The first token after the number (and after "of the").
+        plural: Whether the number asks for a plural; else a singular head is right too.
+        measure: Gives the end of a measure at a token, so that "152 mm" may stand inside the phrase.
+    """
+    chunks = _chunks(line, at, measure)
+    head = _head(line, chunks, plural=plural)
+    if head is None:
+        return None
+    end = chunks[head].end
+    name = head_lemma(line[end - 1].lower if not chunks[head].last.isdigit() else chunks[head].text)
+    if chunks[head].end - chunks[head].start > 1 and line[end - 1].lower == "s":
+        name = "".join(t.lower for t in line[chunks[head].start : end - 1])
+    return Noun(at, _with_of(line, end), name)
+
+
+def _head(line: Sequence[Token], chunks: Sequence[_Chunk], *, plural: bool) -> int | None:
+    words = noun_words()
+    for index, chunk in enumerate(chunks):
+        if chunk.measure:
+            continue
+        if _plural_chunk(chunk):
+            return _extend(chunks, index)
+        if index == 0 and chunk.text in words["people_states"] and not _plural_next(chunks):
+            return 0
+        if _finite(chunk, chunks[index + 1 : index + 2]):
+            chunks = chunks[:index]
+            break
+    if not chunks:
+        return None
+    if plural:
+        last = chunks[-1]
+        name = line[last.start]
+        if name.is_capital and name.lower.endswith(("ese", "ish", "ch", "wiss")) and not last.measure:
+            return len(chunks) - 1
+        return None
+    for index in range(len(chunks) - 1, -1, -1):
+        if not chunks[index].measure and (
+            can_be(chunks[index].last, "NOUN") or not classes(chunks[index].last)
+        ):
+            return index
+    return None
+
+
+def _plural_chunk(chunk: _Chunk) -> bool:
+    if chunk.text in noun_words()["people_states"]:
+        return False
+    return is_plural(chunk.last) or (chunk.last == "s" and chunk.text != "s")
+
+
+def _plural_next(chunks: Sequence[_Chunk]) -> bool:
+    """Whether the second chunk is a plural that the first one describes ("12 dead soldiers")."""
+    return len(chunks) > 1 and _plural_chunk(chunks[1]) and can_be(chunks[0].text, "ADJ")
+
+
+def _finite(chunk: _Chunk, following: Sequence[_Chunk]) -> bool:
+    """Whether the word is a verb of the sentence rather than part of the noun phrase."""
+    kinds = classes(chunk.last)
+    if not kinds or kinds & {"NOUN", "ADJ", "PROPN"}:
+        return False
+    if chunk.last.endswith(("ed", "ing")) and following and _plural_chunk(following[0]):
+        return False
+    return "VERB" in kinds or "AUX" in kinds
+
+
+def _extend(chunks: Sequence[_Chunk], head: int) -> int:
+    """Go on from a plural that modifies another plural ("arms shipments")."""
+    while head + 1 < len(chunks) and _plural_chunk(chunks[head + 1]):
+        word = chunks[head + 1].last
+        if can_be(word, "VERB") and word not in ("people", "staff", "workers"):
+            break
+        head += 1
+    return head
+
+
+def _with_of(line: Sequence[Token], end: int) -> int:
+    """Include "of" and a bare noun after the head ("rounds of ammunition")."""
+    if end + 1 >= len(line) or line[end].lower != "of" or line[end + 1].kind != "word":
+        return end
+    chunks = _chunks(line, end + 1, lambda _: None)
+    kept = end
+    for index, chunk in enumerate(chunks):
+        if _finite(chunk, chunks[index + 1 : index + 2]):
+            break
+        if chunk.last and line[chunk.start].is_capital and index == 0 and not can_be(chunk.last, "NOUN"):
+            break
+        kept = chunk.end
+        if _plural_chunk(chunk):
+            break
+        if can_be(chunk.last, "NOUN") and not (index + 1 < len(chunks) and _noun_only(chunks[index + 1])):
+            break
+    return kept
+
+
+def _noun_only(chunk: _Chunk) -> bool:
+    return bool(chunk.last) and can_be(chunk.last, "NOUN") and not can_be(chunk.last, "VERB")
