@@ -62,10 +62,7 @@ def test_what_a_page_shows_is_what_happens(page: Path, tmp_path: Path) -> None:
 
 def _run_console(block: Block, folder: Path) -> None:
     for part in re.split(r"^\$ ", block.text, flags=re.MULTILINE)[1:]:
-        command, _, expected = part.partition("\n")
-        while command.endswith("\\"):
-            more, _, expected = expected.partition("\n")
-            command = command[:-1] + more
+        command, expected = _command(part)
         done = subprocess.run(
             ["bash", "-c", command],
             cwd=folder,
@@ -84,6 +81,18 @@ def _run_console(block: Block, folder: Path) -> None:
         if expected.strip():
             wanted = ".*?".join(re.escape(piece) for piece in expected.strip().split("..."))
             assert re.fullmatch(wanted, done.stdout.strip(), re.DOTALL), f"{where}\n{done.stdout}"
+
+
+def _command(text: str) -> tuple[str, str]:
+    """Split what follows a ``$`` into the command, with its continuation lines or here-document, and the rest."""
+    command, _, rest = text.partition("\n")
+    while command.endswith("\\"):
+        more, _, rest = rest.partition("\n")
+        command = command[:-1] + more
+    if end := re.search(r"<<'(\w+)'", command):
+        document, _, rest = rest.partition(f"\n{end[1]}\n")
+        command = f"{command}\n{document}\n{end[1]}\n"
+    return command, rest
 
 
 def _run_python(block: Block, folder: Path) -> None:
