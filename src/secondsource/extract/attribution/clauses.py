@@ -55,15 +55,15 @@ def content_end(tokens: list[Token], start: int, cues: Sequence[Cue], *, phrase:
                 return i
         elif depth > 0:
             continue
-        elif token.tag == ";" or (token.tag == "." and i + 1 < n and tokens[i + 1].tag not in ("QUO", ".")):
-            return strip_end(tokens, start, i)
-        elif token.tag in (",", ".") and _relay_at(tokens, i + 1):
-            return strip_end(tokens, start, i)
-        elif token.tag == "IN" and token.low == "according" or token.low == "according" and i > start:
-            return strip_end(tokens, start, i)
-        elif i > start and token.tag in (",", "CC", "-") and _cut_at(tokens, i, heads, start):
-            return strip_end(tokens, start, i)
-        elif phrase and i > start and token.tag == "," and not _list_goes_on(tokens, i):
+        elif (
+            token.tag == ";"
+            or (token.tag == "." and i + 1 < n and tokens[i + 1].tag not in ("QUO", "."))
+            or (token.tag in (",", ".") and _relay_at(tokens, i + 1))
+            or (token.tag == "IN" and token.low == "according")
+            or (token.low == "according" and i > start)
+            or (i > start and token.tag in (",", "CC", "-") and _cut_at(tokens, i, heads, start))
+            or (phrase and i > start and token.tag == "," and not _list_goes_on(tokens, i))
+        ):
             return strip_end(tokens, start, i)
     return strip_end(tokens, start, n)
 
@@ -95,7 +95,7 @@ def _cut_at(tokens: list[Token], i: int, heads: dict[int, Cue], start: int) -> b
     k = i + 1
     if k < len(tokens) and tokens[i].tag in (",", "-") and tokens[k].low in _LINKERS:
         k += 1
-    linked = tokens[i].tag == "CC" and tokens[i].low in _LINKERS or k > i + 1
+    linked = (tokens[i].tag == "CC" and tokens[i].low in _LINKERS) or k > i + 1
     j = k
     while j < len(tokens) and tokens[j].tag == "RB":
         j += 1
@@ -140,7 +140,7 @@ def _new_speaker(tokens: list[Token], k: int, heads: dict[int, Cue], *, linked: 
         if cue is not None and j > k:
             if not cue.entry.takes("s", "w", "q", "i") or cue.form != "finite" or cue.passive:
                 return False
-            return linked or cue.entry.takes("i") and _closes(tokens, cue.end)
+            return linked or (cue.entry.takes("i") and _closes(tokens, cue.end))
         if token.tag not in ("NN", "NNP", "DT", "JJ", "CD", "PRP", "IN", "RB", "POS", "TIME", "'", "’"):
             return False
         j += 1

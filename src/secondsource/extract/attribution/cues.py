@@ -133,7 +133,7 @@ def _form(
     if auxiliary in HAVE or auxiliary in MODAL or auxiliary is not None:
         return "finite", False
     following = tokens[i + 1].low if i + 1 < len(tokens) else ""
-    if token.tag == "VBN" or following in ("by", "as") and token.low.endswith("ed"):
+    if token.tag == "VBN" or (following in ("by", "as") and token.low.endswith("ed")):
         return "participle", True
     return "finite", False
 
@@ -148,7 +148,7 @@ def _stance(
         return "doubts"
     if word in _WITHHELD:
         return "declines"
-    if word in _OPINIONS or entry.stance == "asserts" and entry.takes("s"):
+    if word in _OPINIONS or (entry.stance == "asserts" and entry.takes("s")):
         return "doubts" if word in _OPINIONS else None
     if entry.stance in ("predicts", "asks", "demands", "promises"):
         return entry.stance

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from secondsource.extract.attribution.lexicon import Entry
 from secondsource.extract.attribution.tokens import Unit
-from secondsource.model import LinkKind, Span, Stance
+from secondsource.model import Span, Stance
 
-__all__ = ["Cue", "Draft", "Relay"]
+__all__ = ["Cue", "Draft"]
 
 
 @dataclass(slots=True)
@@ -27,14 +27,6 @@ class Cue:
 
 
 @dataclass(slots=True)
-class Relay:
-    """Someone who passed the words on ("quoted by the paper", "told the agency")."""
-
-    span: Span
-    kind: LinkKind
-
-
-@dataclass(slots=True)
 class Draft:
     """An attribution in the making. ``rule`` names the rule, for reading errors."""
 
@@ -46,13 +38,5 @@ class Draft:
     rule: str
     cue_index: int = 0
     score: float = 1.0
-    relays: list[Relay] = field(default_factory=list)
     parent: Draft | None = None
-    follows: Span | None = None
-    scope: Span | None = None
-
-    @property
-    def hull(self) -> Span:
-        """The smallest span over source, cue and content."""
-        parts = [self.cue, *self.content]
-        return Span.hull([*parts, self.source] if self.source else parts)
+    follows: list[Span] = field(default_factory=list)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from secondsource.extract.attribution.continued import carry_on, cited_drafts
 from secondsource.extract.attribution.cues import verb_cues
 from secondsource.extract.attribution.drafts import Draft
+from secondsource.extract.attribution.linking import link
 from secondsource.extract.attribution.others import (
     adverb_drafts,
     gerund_draft,
@@ -16,7 +18,7 @@ from secondsource.extract.attribution.others import (
 from secondsource.extract.attribution.tagging import tag
 from secondsource.extract.attribution.tokens import Unit, units
 from secondsource.extract.attribution.verbal import finite_draft
-from secondsource.model import Attribution, Entity, Kind, Report, Span, TimeExpression, content_id
+from secondsource.model import Attribution, Entity, Report, TimeExpression
 
 __all__ = ["find_attributions"]
 
@@ -27,10 +29,11 @@ def find_attributions(
     """Return the attributions of ``report`` in order of the text; spans are of ``report.full_text``."""
     text = report.full_text
     drafts: list[Draft] = []
-    for unit in units(text, body_start=report.body_start):
+    found = units(text, body_start=report.body_start)
+    for unit in found:
         drafts.extend(unit_drafts(unit))
-    drafts.sort(key=lambda d: (d.cue.start, d.cue.end))
-    return tuple(_finished(report, text, draft) for draft in drafts)
+    carry_on(found, drafts)
+    return link(report, drafts, entities=entities, times=times)
 
 
 def unit_drafts(unit: Unit) -> list[Draft]:
@@ -50,28 +53,7 @@ def unit_drafts(unit: Unit) -> list[Draft]:
         if found is not None:
             drafts.append(found)
     drafts += preposition_drafts(unit, cues)
+    drafts += cited_drafts(unit, drafts)
     drafts += noun_drafts(unit, cues)
     drafts += adverb_drafts(unit, cues)
     return drafts
-
-
-def _finished(report: Report, text: str, draft: Draft) -> Attribution:
-    return Attribution(
-        id=content_id("a", report.id, draft.cue.start, draft.cue.end),
-        report=report.id,
-        source=draft.source,
-        cue=draft.cue,
-        content=tuple(draft.content),
-        kind=_kind(draft),
-        stance=draft.stance,
-        source_type="unstated" if draft.source is None else "named",
-        score=draft.score,
-    )
-
-
-def _kind(draft: Draft) -> Kind:
-    quotes = [t.span for t in draft.unit.tokens if t.tag == "QUO"]
-    whole = [any(q.contains(piece) for q in quotes) for piece in draft.content]
-    if whole and all(whole):
-        return "direct"
-    return "mixed" if any(Span.overlaps(q, piece) for q in quotes for piece in draft.content) else "indirect"

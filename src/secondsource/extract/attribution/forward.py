@@ -50,7 +50,7 @@ def forward_content(unit: Unit, cue: Cue, cues: Sequence[Cue], subject: int | No
     if marked is not None:
         return marked
     near = _skip_saying(tokens, at)
-    if entry.takes("s") or entry.takes("a") and at > cue.end:
+    if entry.takes("s") or (entry.takes("a") and at > cue.end):
         clause = _bare_clause(unit, near, cues)
         if clause is not None:
             return clause
@@ -89,10 +89,8 @@ def _marked(unit: Unit, cue: Cue, cues: Sequence[Cue], at: int) -> list[Span] | 
 
 
 def _is_complementizer(tokens: list[Token], at: int) -> bool:
-    return (
-        at + 1 < len(tokens)
-        and tokens[at + 1].tag not in (".", ",", ":", "?")
-        or (at + 1 < len(tokens) and tokens[at + 1].tag == ",")
+    return (at + 1 < len(tokens) and tokens[at + 1].tag not in (".", ",", ":", "?")) or (
+        at + 1 < len(tokens) and tokens[at + 1].tag == ","
     )
 
 
@@ -107,9 +105,9 @@ def _quoted(unit: Unit, at: int, cues: Sequence[Cue]) -> list[Span]:
     n = len(tokens)
     quotation = tokens[at].text.rstrip("”’»\"'›“ ")
     nxt = tokens[at + 1] if at + 1 < n else None
-    if nxt is None or nxt.tag in (".", "?", ";", "-") or quotation[-1:] in ".?!" and nxt.tag != "CC":
+    if nxt is None or nxt.tag in (".", "?", ";", "-") or (quotation[-1:] in ".?!" and nxt.tag != "CC"):
         return [tokens[at].span]
-    if quotation[-1:] == "," or nxt.tag in (",",):
+    if quotation[-1:] == "," or nxt.tag == ",":
         return [tokens[at].span]
     end = content_end(tokens, at, cues)
     return [unit.span_of(at, end)]
@@ -121,7 +119,7 @@ def _skip_saying(tokens: list[Token], at: int) -> int:
     while at < n:
         token = tokens[at]
         nxt = tokens[at + 1] if at + 1 < n else None
-        if token.tag == "TIME" or token.tag == "CD" and at and tokens[at - 1].tag == "TIME":
+        if token.tag == "TIME" or (token.tag == "CD" and at and tokens[at - 1].tag == "TIME"):
             at += 1
             if at < n and tokens[at].low in ("night", "morning", "evening", "afternoon"):
                 at += 1

@@ -94,9 +94,8 @@ def gerund_draft(unit: Unit, cue: Cue, cues: Sequence[Cue], drafts: Sequence[Dra
     k = cue.group - 1
     while k >= 0 and tokens[k].tag == "RB":
         k -= 1
-    if (
-        k < 0
-        or tokens[k].tag not in (",", "CC", "-", "QUO")
+    if k < 0 or (
+        tokens[k].tag not in (",", "CC", "-", "QUO")
         and tokens[k].low not in ("by", "with", "after", "while", "in")
     ):
         return None
@@ -125,7 +124,7 @@ def _subject_of_main(unit: Unit, k: int) -> Span | None:
 def passive_draft(unit: Unit, cue: Cue, cues: Sequence[Cue]) -> Draft | None:
     """Return the attribution of "was quoted as saying", "is expected to", "it was reported that", "denied by X"."""
     tokens = unit.tokens
-    if cue.form != "finite" or cue.negated and cue.stance != "predicts":
+    if cue.form != "finite" or (cue.negated and cue.stance != "predicts"):
         return None
     subject = subject_before(tokens, cue.group)
     at = cue.end

@@ -27,16 +27,17 @@ def is_time(tokens: list[Token], first: int, end: int) -> bool:
             seen = True
         elif (
             token.tag not in ("CD", "DT", "IN", "JJ", "RB", ",", "NN")
-            or token.tag == "NN"
-            and token.low
-            not in (
-                "last",
-                "next",
-                "past",
+            or (
+                token.tag == "NN"
+                and token.low
+                not in (
+                    "last",
+                    "next",
+                    "past",
+                )
             )
-        ):
-            if token.low not in ("last", "next", "past", "late", "early", "ago", "previous", "same"):
-                return False
+        ) and token.low not in ("last", "next", "past", "late", "early", "ago", "previous", "same"):
+            return False
     return seen
 
 
@@ -45,9 +46,11 @@ def head_of(tokens: list[Token], first: int, end: int) -> int:
     head = first
     for i in range(first, end):
         token = tokens[i]
-        if token.tag in ("NN", "NNP", "PRP", "TIME") or token.tag == "CD" and head == first:
-            head = i
-        elif token.tag in ("DT", "JJ") and i == first:
+        if (
+            token.tag in ("NN", "NNP", "PRP", "TIME")
+            or (token.tag == "CD" and head == first)
+            or (token.tag in ("DT", "JJ") and i == first)
+        ):
             head = i
         elif i > first and (token.tag in ("IN", ",", "TO", "VBN", "VBD", "VBG", "PRP", "SB", "-", "(")):
             if any(t.tag in ("NN", "NNP") for t in tokens[first:i]) or tokens[first].tag in (
@@ -115,7 +118,7 @@ def _extend_left(tokens: list[Token], end: int, floor: int) -> int | None:
     """Return the first token of the noun phrase that ends at ``end``."""
     k = end - 1
     last = tokens[k]
-    if last.tag in ("PRP",) or last.low in (
+    if last.tag == "PRP" or last.low in (
         "this",
         "that",
         "these",
@@ -132,7 +135,7 @@ def _extend_left(tokens: list[Token], end: int, floor: int) -> int | None:
     while k >= floor:
         token = tokens[k]
         tag = token.tag
-        if tag in _INSIDE or tag == "QUO" and first is not None and k == end - 2:
+        if tag in _INSIDE or (tag == "QUO" and first is not None and k == end - 2):
             if tag == "DT" and first is not None and tokens[first].tag == "DT" and not _predeterminer(token):
                 break
             if tag == "TIME":
@@ -150,9 +153,7 @@ def _extend_left(tokens: list[Token], end: int, floor: int) -> int | None:
             k = _reduced_start(tokens, k)
         elif (
             tag == "CC" and token.low in ("and", "or", "&") and first is not None and _joins(tokens, k, floor)
-        ):
-            k -= 1
-        elif (
+        ) or (
             tag == "PRP"
             and first is not None
             and token.low in ("him", "her", "them")
@@ -177,8 +178,7 @@ def _continues_left(tokens: list[Token], k: int, floor: int) -> bool:
         before.tag in ("IN", "TO")
         or before.tag == "CC"
         or before.tag == "DT"
-        or before.tag == "VBN"
-        and before.low == "by"
+        or (before.tag == "VBN" and before.low == "by")
     )
 
 
@@ -300,12 +300,10 @@ def phrase_after(tokens: list[Token], start: int, *, apposition: bool = True) ->
     if start >= n:
         return None
     if tokens[start].tag == "PRP":
-        return (start, start + 1) if tokens[start].low not in ("there",) else None
+        return (start, start + 1) if tokens[start].low != "there" else None
     end = _core_after(tokens, start)
-    if (
-        end == start
-        or tokens[end - 1].tag == "DT"
-        and tokens[end - 1].low in ("the", "a", "an", "his", "its")
+    if end == start or (
+        tokens[end - 1].tag == "DT" and tokens[end - 1].low in ("the", "a", "an", "his", "its")
     ):
         return None
     while end < n:
@@ -321,7 +319,7 @@ def _core_after(tokens: list[Token], start: int) -> int:
     while end < len(tokens):
         token = tokens[end]
         if token.tag in ("NN", "NNP", "JJ", "CD", "DT", "POS", "&", "'", "’"):
-            if token.tag == "DT" and end > start and tokens[end - 1].tag not in ("DT",):
+            if token.tag == "DT" and end > start and tokens[end - 1].tag != "DT":
                 break
             if (
                 token.tag == "NN"
@@ -396,7 +394,7 @@ def _apposition_end(tokens: list[Token], comma: int) -> int:
         if (
             not relative
             and token.tag in ("VB", "VBD", "AUX", "MD", "PRP", "PV", "SB")
-            and token.low not in ("that",)
+            and token.low != "that"
         ):
             if token.low not in RELATIVES:
                 return comma
@@ -411,9 +409,11 @@ def skip_adverbials(tokens: list[Token], at: int) -> int:
     while at < n:
         token = tokens[at]
         nxt = tokens[at + 1] if at + 1 < n else None
-        if token.tag == "RB" or token.tag == "TIME":
-            at += 1
-        elif token.tag == "CD" and at and tokens[at - 1].tag == "TIME":
+        if (
+            token.tag == "RB"
+            or token.tag == "TIME"
+            or (token.tag == "CD" and at and tokens[at - 1].tag == "TIME")
+        ):
             at += 1
         elif (
             token.low in ("last", "this", "next", "early", "late", "earlier", "later")

@@ -58,7 +58,7 @@ def _closed(token: Token) -> str | None:
         return "PV"
     if low == "to":
         return "TO"
-    if low in TIME_WORDS and first.isupper() or low in ("today", "yesterday", "tomorrow", "tonight"):
+    if (low in TIME_WORDS and first.isupper()) or low in ("today", "yesterday", "tomorrow", "tonight"):
         return "TIME"
     if token.text == "US":
         return "NNP"
@@ -145,7 +145,7 @@ def _takes_object(before: Token, token: Token, after: Token | None) -> bool:
     """Whether a noun or verb form after a noun is the verb: number agrees and an object follows."""
     if after is None:
         return False
-    opens = after.low in CLOSED and CLOSED[after.low] in ("DT", "PRP") or after.tag in _OBJECT_STARTS
+    opens = (after.low in CLOSED and CLOSED[after.low] in ("DT", "PRP")) or after.tag in _OBJECT_STARTS
     opens = opens or after.low in ("that", "how", "why", "whether") or after.text[0].isupper()
     plural = before.low.endswith("s") or before.low in ("people", "police", "media", "data")
     agrees = token.low.endswith("s") != plural
@@ -159,9 +159,9 @@ def _ends_here(after: Token | None) -> bool:
 def _mend(tokens: list[Token], i: int, token: Token) -> None:
     """Second look, with all tags known: participles, possessives, "that" as a determiner."""
     following = tokens[i + 1] if i + 1 < len(tokens) else None
-    if token.tag == "VBD" and following is not None and following.low in _PARTICIPLE_NEXT:
-        token.tag = "VBN"
-    elif token.tag == "VBD" and i and _passive_before(tokens, i):
+    if (token.tag == "VBD" and following is not None and following.low in _PARTICIPLE_NEXT) or (
+        token.tag == "VBD" and i and _passive_before(tokens, i)
+    ):
         token.tag = "VBN"
     elif token.low == "so" and following is not None and following.tag in ("JJ", "RB", "DT"):
         token.tag = "RB"

@@ -14,7 +14,7 @@ from secondsource.model import Span
 from secondsource.text.quotes import Quotation, Quotations, quotations
 from secondsource.text.sentences import sentences
 
-__all__ = ["Token", "Unit", "units"]
+__all__ = ["Token", "Unit", "plain_tokens", "units"]
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_](?:[\w]|['’\-\u2010\u2011](?=\w)|\.(?=\w\.))*|\S")
 _STOPPED = re.compile(r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Maj|Capt|Sgt|St|Jr|Sr|Adm|Prof|Rev)$")
@@ -132,6 +132,13 @@ def _tokens(text: str, span: Span, inside: list[Quotation]) -> list[Token]:
         out.append(Token(quotation.outer.start, quotation.outer.end, words, words.lower(), "QUO", quotation))
         at = quotation.outer.end
     _words(text, at, span.end, out)
+    return out
+
+
+def plain_tokens(text: str, span: Span) -> list[Token]:
+    """Return the tokens of a phrase, untagged, quotation marks as marks."""
+    out: list[Token] = []
+    _words(text, span.start, span.end, out)
     return out
 
 

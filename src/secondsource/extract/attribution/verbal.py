@@ -143,7 +143,7 @@ def _closing(unit: Unit, cue: Cue, source: Span, first: int) -> Draft | None:
     rest = skip_adverbials(tokens, at)
     if rest < len(tokens) and tokens[rest].tag not in _ENDS:
         later = tokens[rest].tag in ("QUO", "IN", "VBG", "SB") and tokens[first - 1].tag == "QUO"
-        if not later or tokens[rest].tag == "SB" and tokens[rest].low == "that":
+        if not later or (tokens[rest].tag == "SB" and tokens[rest].low == "that"):
             return None
     content = closing_content(unit, first - 1 if tokens[first - 1].tag in (",", "-") else first, rest)
     if not content:

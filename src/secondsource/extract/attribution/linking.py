@@ -1,0 +1,204 @@
+"""Which attribution relays which, through whom words came, and where they were said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from secondsource.extract.attribution.drafts import Draft
+from secondsource.extract.attribution.outlets import Outlets
+from secondsource.extract.attribution.sources import bare_name, scope_of, source_type
+from secondsource.extract.attribution.venues import Setting, relay_in, setting_of, surroundings
+from secondsource.model import (
+    Attribution,
+    Entity,
+    Kind,
+    LinkKind,
+    Report,
+    SourceType,
+    Span,
+    TimeExpression,
+    content_id,
+)
+from secondsource.text.names import referent
+
+__all__ = ["link"]
+
+_SELF = frozenset(["i", "we", "me", "us"])
+
+
+@dataclass(slots=True)
+class _Link:
+    name: str | None
+    text: Span | None
+    kind: LinkKind
+
+
+class _Linker:
+    """Turns the drafts of one report into attributions."""
+
+    def __init__(
+        self,
+        report: Report,
+        drafts: Sequence[Draft],
+        entities: Sequence[Entity],
+        times: Sequence[TimeExpression],
+    ) -> None:
+        self.report = report
+        self.text = report.full_text
+        self.drafts = drafts
+        self.entities = entities
+        self.by_id = {e.id: e for e in entities}
+        self.times = times
+        self.outlets = Outlets.of(self.text)
+        self.speakers: dict[int, str | None] = {}
+        self.chains: dict[int, list[_Link]] = {}
+
+    def attribution(self, draft: Draft) -> Attribution:
+        setting = self.setting(draft)
+        chain = self.chain(draft)
+        speaker = self.speaker(draft)
+        return Attribution(
+            id=self.id_of(draft),
+            report=self.report.id,
+            source=draft.source,
+            cue=draft.cue,
+            content=tuple(draft.content),
+            kind=_kind(draft),
+            stance=draft.stance,
+            source_type=self.source_type(draft),
+            speaker=speaker,
+            parent=self.id_of(draft.parent) if draft.parent else None,
+            chain=tuple(link.name for link in chain),
+            chain_text=tuple(link.text for link in chain),
+            chain_kind=tuple(link.kind for link in chain),
+            venue=setting.venue,
+            venue_host=bare_name(self.text, setting.host) if setting.host else None,
+            venue_span=setting.span,
+            venue_when=setting.when,
+            scope=scope_of(self.text, draft),
+            score=draft.score,
+        )
+
+    def id_of(self, draft: Draft) -> str:
+        first = draft.content[0].start if draft.content else draft.cue.end
+        return content_id("a", self.report.id, draft.cue.start, draft.cue.end, first)
+
+    def speaker(self, draft: Draft) -> str | None:
+        key = id(draft)
+        if key not in self.speakers:
+            self.speakers[key] = self._speaker(draft)
+        return self.speakers[key]
+
+    def _speaker(self, draft: Draft) -> str | None:
+        if draft.source is None:
+            return None
+        if draft.source.of(self.text).lower() in _SELF:
+            return self.speaker(draft.parent) if draft.parent else None
+        return referent(self.text, draft.source, self.entities)
+
+    def source_type(self, draft: Draft) -> SourceType:
+        speaker = self.by_id.get(self.speaker(draft) or "")
+        return source_type(self.text, draft.source, speaker=speaker, named=False)
+
+    def setting(self, draft: Draft) -> Setting:
+        return setting_of(self.text, draft, self.parts(draft), self.outlets, self.times)
+
+    def parts(self, draft: Draft) -> list[Span]:
+        container = draft.unit.span
+        if draft.parent is not None and draft.parent.unit is draft.unit:
+            holding = [p for p in draft.parent.content if p.contains(draft.cue)]
+            container = holding[0] if holding else container
+        return surroundings(draft, container)
+
+    def chain(self, draft: Draft) -> list[_Link]:
+        """Return the links from the outlet to the speaker."""
+        key = id(draft)
+        if key in self.chains:
+            return self.chains[key]
+        if draft.parent is not None:
+            links = list(self.chain(draft.parent))
+            last = links[-1]
+            relays = last.text is not None and self.outlets.within(self.text, last.text)
+            links[-1] = _Link(last.name, last.text, "relays" if relays else "quotes")
+        else:
+            links = [_Link(self.report.outlet, None, "publishes")]
+        for link in self._carriers(draft):
+            if link.name is not None and all(not _same(link.name, other.name) for other in links):
+                links.append(link)
+        if draft.source is None:
+            links.append(_Link(None, None, "speaks"))
+        else:
+            own = self.name(draft)
+            if draft.source.of(self.text).lower() not in _SELF or draft.parent is None:
+                links.append(_Link(own, draft.source, "speaks"))
+            else:
+                links[-1] = _Link(links[-1].name, links[-1].text, "speaks")
+        self.chains[key] = links
+        return links
+
+    def _carriers(self, draft: Draft) -> list[_Link]:
+        out = []
+        relay = relay_in(self.text, draft, self.parts(draft), self.outlets)
+        if relay is not None:
+            out.append(_Link(bare_name(self.text, relay[0]), relay[0], relay[1]))
+        setting = self.setting(draft)
+        if setting.host is not None and setting.host_kind is not None:
+            name = bare_name(self.text, setting.host)
+            out.append(_Link(name, setting.host, setting.host_kind))
+        return out
+
+    def name(self, draft: Draft) -> str | None:
+        if draft.source is None:
+            return None
+        entity = self.by_id.get(self.speaker(draft) or "")
+        return entity.name if entity is not None else bare_name(self.text, draft.source)
+
+
+def _same(a: str | None, b: str | None) -> bool:
+    return a is not None and b is not None and a.casefold() == b.casefold()
+
+
+def _kind(draft: Draft) -> Kind:
+    quotes = [t.span for t in draft.unit.tokens if t.tag == "QUO"]
+    if draft.follows:
+        quotes.extend(draft.follows)
+    whole = [any(q.contains(piece) for q in quotes) for piece in draft.content]
+    if whole and all(whole):
+        return "direct"
+    return "mixed" if any(q.overlaps(piece) for q in quotes for piece in draft.content) else "indirect"
+
+
+def _parents(drafts: Sequence[Draft]) -> None:
+    """Give each draft the innermost draft whose content holds it."""
+    for child in drafts:
+        if child.parent is not None:
+            continue
+        best: tuple[int, Draft] | None = None
+        for other in drafts:
+            if other is child or (other.source == child.source and other.unit is child.unit):
+                continue
+            for piece in other.content:
+                if piece.contains(child.cue) and (best is None or len(piece) < best[0]):
+                    best = (len(piece), other)
+        if best is not None and not _circular(child, best[1]):
+            child.parent = best[1]
+
+
+def _circular(child: Draft, parent: Draft) -> bool:
+    at: Draft | None = parent
+    while at is not None:
+        if at is child:
+            return True
+        at = at.parent
+    return False
+
+
+def link(
+    report: Report, drafts: Sequence[Draft], *, entities: Sequence[Entity], times: Sequence[TimeExpression]
+) -> tuple[Attribution, ...]:
+    """Return the attributions of ``drafts`` in order of the text."""
+    _parents(drafts)
+    linker = _Linker(report, drafts, entities, times)
+    ordered = sorted(drafts, key=lambda d: (d.cue.start, d.cue.end, d.content[0].start if d.content else 0))
+    return tuple(linker.attribution(draft) for draft in ordered)

@@ -1,0 +1,102 @@
+"""What kind of source a phrase is, whom it stands for, and what limits a denial."""
+
+from __future__ import annotations
+
+import re
+
+from secondsource.extract.attribution.closed import VAGUE_HEADS
+from secondsource.extract.attribution.drafts import Draft
+from secondsource.extract.attribution.phrases import head_of
+from secondsource.extract.attribution.tagging import tag
+from secondsource.extract.attribution.tokens import Token, Unit, plain_tokens
+from secondsource.model import Entity, SourceType, Span
+
+__all__ = ["bare_name", "scope_of", "source_type"]
+
+_PRONOUNS = frozenset("he she it they we i you who".split())
+_HIDDEN = re.compile(
+    r"\b(?:unnamed|anonymous|unidentified|undisclosed|not (?:be )?(?:named|identified)|anonymity|familiar with|"
+    r"close to|briefed on|sources?)\b"
+)
+_QUANTIFIED = frozenset(
+    "some many others several most few everyone nobody somebody someone all people".split()
+)
+_DEMONYM_END = ("an", "ese", "ish", "ch", "i")
+_LIMITING = frozenset(
+    """direct directly deliberate deliberately intentional intentionally knowing knowingly official officially formal
+    formally personal personally prior illegal lethal military active further new such systematic""".split()
+)
+
+
+def source_type(text: str, span: Span | None, *, speaker: Entity | None, named: bool) -> SourceType:
+    """Return ``named``, ``role``, ``vague`` or ``unstated`` for the phrase at ``span``.
+
+    Args:
+        text: The report's text.
+        span: The source, or None.
+        speaker: The entity that it stands for, where known.
+        named: Whether an entity is named by the head of the phrase itself.
+    """
+    if span is None:
+        return "unstated"
+    words = span.of(text)
+    tokens = _tagged(text, span)
+    if len(tokens) == 1 and tokens[0].low in _PRONOUNS:
+        return "named" if speaker is not None else "role"
+    if _HIDDEN.search(words):
+        return "vague"
+    head = tokens[head_of(tokens, 0, len(tokens))]
+    if head.tag == "NNP" or (head.text[:1].isupper() and head is not tokens[0]):
+        return "named"
+    if _name_in_apposition(tokens):
+        return "named"
+    if head.low in _QUANTIFIED:
+        return "vague"
+    if head.low in VAGUE_HEADS:
+        return "role" if any(t.tag == "NNP" for t in tokens) else "vague"
+    return "named" if named else "role"
+
+
+def _tagged(text: str, span: Span) -> list[Token]:
+    tokens = plain_tokens(text, span)
+    tag(Unit(text, span, tokens))
+    return tokens or [Token(span.start, span.end, span.of(text), span.of(text).lower(), "NN")]
+
+
+def _name_in_apposition(tokens: list[Token]) -> bool:
+    """Whether a comma is followed by a name: "the mayor, Ada Orr"."""
+    for i, token in enumerate(tokens[:-1]):
+        if token.tag == "," and tokens[i + 1].tag == "NNP" and not tokens[i + 1].low.endswith("'s"):
+            rest = [t for t in tokens[i + 1 :] if t.tag != ","]
+            if len(rest) >= 1 and rest[0].tag == "NNP" and all(t.tag == "NNP" for t in rest[:2]):
+                return True
+    return False
+
+
+def bare_name(text: str, span: Span) -> str:
+    """Return the words at ``span`` without leading article and what follows the first comma."""
+    words = span.of(text).split(",")[0].strip()
+    for article in ("the ", "The ", "a ", "A ", "an ", "An "):
+        if words.startswith(article):
+            return words[len(article) :]
+    return words
+
+
+def scope_of(text: str, draft: Draft) -> Span | None:
+    """Return the words that limit a denial: a relative clause of its object, or an adjective as "direct"."""
+    if draft.stance != "denies" or len(draft.content) != 1:
+        return None
+    content = draft.content[0]
+    before = text[draft.cue.end : content.start].lower().split()
+    if before[-1:] == ["that"]:
+        return None
+    tokens = [t for t in draft.unit.tokens if content.start <= t.start and t.end <= content.end]
+    if not tokens or tokens[0].tag == "QUO":
+        return None
+    for i, token in enumerate(tokens[1:], start=1):
+        if token.low in ("that", "which", "who") and tokens[i - 1].tag in ("NN", "NNP"):
+            return Span(token.start, content.end)
+    for token in tokens[:3]:
+        if token.low in _LIMITING:
+            return token.span
+    return None
