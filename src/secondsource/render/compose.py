@@ -59,7 +59,7 @@ def _story(reading: Reading, findings: Findings, story: Story) -> StoryBrief:
     view = StoryView(reading, findings, story)
     found = _sections(view)
     kept = tuple(s for s in found if s.lines or (s.kind in _ALWAYS and len(view.reports) > 1))
-    return StoryBrief(story, head_of(view, found), kept, counts_of(view, found))
+    return StoryBrief(story, head_of(view), kept, counts_of(view, found))
 
 
 def _sections(view: StoryView) -> Sequence[Section]:

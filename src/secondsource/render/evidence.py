@@ -19,7 +19,9 @@ __all__ = [
 ]
 
 _MODALITY = {"planned": "planned", "possible": "possible", "conditional": "conditional"}
+_LONGEST_REFUSAL = 320
 # Claims of these stances say nothing without their cue: "the pumps failed" is no fair quotation of a denial.
+_SMALL = 12
 _WITH_CUE = frozenset({"denies", "doubts", "declines"})
 
 
@@ -102,7 +104,13 @@ def claim_evidence(
         span = Span.hull([span, wider]) if wider else span
     focus = value.span if value and span.contains(value.span) and value.span != span else None
     return Evidence(
-        claim.report, span, claim_label(reading, claim), _claim_note(reading, claim, value), side, claim.id, focus
+        claim.report,
+        span,
+        claim_label(reading, claim),
+        _claim_note(reading, claim, value),
+        side,
+        claim.id,
+        focus,
     )
 
 
@@ -111,13 +119,19 @@ def attribution_evidence(reading: Reading, attribution: Attribution, *, side: in
     span = attribution_span(attribution, with_cue=attribution.stance in _WITH_CUE)
     if span is None:
         return None
+    if attribution.stance == "declines":
+        # What was asked stands behind the cue and belongs to no content: the sentence tells it.
+        whole = sentence_at(reading, attribution.report, span)
+        span = whole if len(whole) <= _LONGEST_REFUSAL else span
     label = chain_label(reading, attribution)
     return Evidence(
         attribution.report, span, label, attribution_note(reading, attribution), side, attribution.id
     )
 
 
-def report_evidence(report: Report, sentences: tuple[Span, ...], label: str, note: str = "") -> Evidence | None:
+def report_evidence(
+    report: Report, sentences: tuple[Span, ...], label: str, note: str = ""
+) -> Evidence | None:
     """Return a report's first words as evidence for what is said of the whole; null for an empty one."""
     if not report.full_text.strip():
         return None
@@ -164,6 +178,8 @@ def _read(reading: Reading, value: Quantity | TimeExpression) -> str:
         said = time_said(value)
         return "" if said in words else f"{quoted(words, 60)}: {said}"
     plain = value.bound == "exact" and not (value.period or value.as_of or value.change)
-    if plain and value.low is not None and number(value.low) in words:
+    # A small number in words needs no translation.
+    if plain and value.low is not None and (number(value.low) in words or value.low <= _SMALL):
         return ""
-    return f"read as {quantity_said(value)}"
+    said = quantity_said(value)
+    return "" if said.lower() in words.lower() else f"read as {said}"

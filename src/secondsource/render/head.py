@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from secondsource.model import Section
+from secondsource.render.sections.lines import best_claim, claims_of
 from secondsource.render.view import StoryView
-from secondsource.render.wording import count, date_said, listed
+from secondsource.render.wording import count, date_said, listed, origins_said, quoted
 
 __all__ = ["counts_of", "head_of"]
 
@@ -19,34 +20,21 @@ def counts_of(view: StoryView, sections: Sequence[Section]) -> tuple[tuple[str, 
     tags = [line.tag for s in sections for line in s.lines if s.kind in ("differs", "single")]
     counts = [
         ("reports", str(len(view.reports))),
-        ("outlets", f"{outlets} + {missing} not given" if missing else str(outlets)),
+        (f"outlets, {missing} not given" if missing else "outlets", str(outlets)),
         ("named origins", str(named)),
     ]
     if unnamed:
         counts.append(("unnamed sources", str(unnamed)))
     counts.append(("conflicts", str(tags.count("conflicts"))))
     counts.append(("denials", str(tags.count("denies"))))
+    counts.append(("later figures", str(tags.count("updates"))))
     counts.append(("echoes of one origin", str(tags.count("echoed"))))
     return tuple(counts)
 
 
-def head_of(view: StoryView, sections: Sequence[Section]) -> str:
-    """Return two or three plain sentences: what was read, what differs, and on how little it may rest."""
-    by_kind = {s.kind: s for s in sections}
+def head_of(view: StoryView) -> str:
+    """Return plain sentences: what was read, on how little it may rest, and what is repeated most."""
     sentences = [_read(view)]
-    tags = [line.tag for line in by_kind["differs"].lines]
-    parts = [
-        count(tags.count(tag), one)
-        for tag, one in (
-            ("conflicts", "conflict"),
-            ("denies", "denial"),
-            ("updates", "later figure"),
-            ("refines", "more precise value"),
-        )
-        if tag in tags
-    ]
-    if parts:
-        sentences.append(f"Side by side: {listed(parts)}.")
     sentences += _resting(view)
     return " ".join(sentences)
 
@@ -68,10 +56,7 @@ def _read(view: StoryView) -> str:
 def _resting(view: StoryView) -> list[str]:
     """Say how many points several reports tell, and on how many origins these rest."""
     told = [
-        p
-        for g in view.groups
-        for p in view.positions.get(g.id, ())
-        if len(view.reports_of(p.claims)) > 1
+        p for g in view.groups for p in view.positions.get(g.id, ()) if len(view.reports_of(p.claims)) > 1
     ]
     if not told:
         return []
@@ -84,8 +69,14 @@ def _resting(view: StoryView) -> list[str]:
     if sure:
         parts.append(f"{sure} on two or more independent origins")
     if unsure:
-        parts.append(f"{unsure} on an origin that may be one or more")
-    return [f"Several reports tell {count(len(told), 'point')} alike: {listed(parts)}."]
+        parts.append(f"{unsure} on one or more, which is not established")
+    most = min(told, key=lambda p: (-len(view.reports_of(p.claims)), p.origins.high))
+    words = quoted(view.reading.quote(best_claim(view, claims_of(view, most.claims))), 120)
+    n = len(view.reports_of(most.claims))
+    return [
+        f"Several reports tell {count(len(told), 'point')} alike: {listed(parts)}.",
+        f"Repeated most: {words}, in {count(n, 'report')}, from {origins_said(most.origins)}.",
+    ]
 
 
 def _origins(view: StoryView) -> tuple[int, int]:

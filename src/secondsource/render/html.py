@@ -56,14 +56,18 @@ def render_html(brief: Brief, *, excerpts: bool = False) -> str:
     paragraphs = [p for t in texts for p in ([t.headline] if t.headline else []) + list(t.body)]
     style = _stylesheet() + rules_for(paragraphs)
     digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
-    return _environment().get_template("page.html.j2").render(
-        brief=brief,
-        title=_title(brief),
-        stories=_stories(brief),
-        texts=texts,
-        excerpts=excerpts,
-        style=Markup(style),  # noqa: S704 - our own file and anchors made of digits
-        digest=digest,
+    return (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            brief=brief,
+            title=_title(brief),
+            stories=_stories(brief),
+            texts=texts,
+            excerpts=excerpts,
+            style=Markup(style),  # noqa: S704 - our own file and anchors made of digits
+            digest=digest,
+        )
     )
 
 

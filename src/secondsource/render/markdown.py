@@ -6,10 +6,11 @@ import re
 
 from secondsource.model import Brief, Report
 from secondsource.render.evidence import report_name
-from secondsource.render.page import Badge, PageLine, PageSection, Quote, page_sections
+from secondsource.render.page import Badge, PageLine, PageSection, page_sections
 from secondsource.render.passages import Passage, excerpts_of, passages_of
+from secondsource.render.quotation import Quote
 from secondsource.render.visible import visible
-from secondsource.render.wording import count, date_said
+from secondsource.render.wording import date_said
 
 __all__ = ["escaped", "render_markdown"]
 
@@ -22,10 +23,10 @@ _ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto|javascript|data|file)(:)|(www)(
 
 
 def escaped(text: str) -> str:
-    """Return ``text`` on one line so that Markdown shows it as it stands.
+    r"""Return ``text`` on one line so that Markdown shows it as it stands.
 
     >>> escaped("1. *Not* a list")
-    '1\\\\. \\\\*Not\\\\* a list'
+    '1\\. \\*Not\\* a list'
     """
     flat = " ".join(visible(text).split())
     safe = _NEEDED.sub(r"\\\1", flat)
@@ -79,12 +80,14 @@ def _line(line: PageLine) -> list[str]:
     blocks = [f"**{line.number}.** {tag}{when}{escaped(line.line.text)}{standing}"]
     if line.layout == "sides":
         for side in line.sides:
-            head = " · ".join(escaped(w) for w in side.words)
+            head = " · ".join(escaped(w) for w in ([side.role] if side.role else []) + list(side.words))
             badge = _badge(side.badge) if side.badge else ""
             blocks.append(" — ".join(part for part in (f"**{head}**" if head else "", badge) if part))
             blocks += [_quote(q) for q in side.quotes]
-    else:
+    elif line.layout == "quotes":
         blocks += [_quote(q) for q in line.quotes]
+    else:
+        blocks.append("— " + "; ".join(_place(q) for q in line.quotes))
     return [*blocks, escaped(line.line.why)]
 
 
@@ -93,11 +96,23 @@ def _badge(badge: Badge) -> str:
 
 
 def _quote(quote: Quote) -> str:
-    words = "".join(f"**{escaped(text)}**" if focus and text.strip() else _inline(text) for text, focus in quote.parts)
+    words = "".join(
+        f"**{escaped(text)}**" if focus and text.strip() else _inline(text) for text, focus in quote.parts
+    )
     label = escaped(quote.label or quote.name)
-    where = f"{label}, {escaped(quote.date)} \\[{quote.span.start}–{quote.span.end}\\]"
+    where = f"{label}, {escaped(quote.date)} {_offsets(quote)}"
     note = f"; {escaped(quote.note)}" if quote.note else ""
-    return f"> “{words}”\n>\n> — {where}{note}"
+    said = words if words[:1] in "“«„" and words[:1] else f"“{words}”"
+    return f"> {said}\n>\n> — {where}{note}"
+
+
+def _place(quote: Quote) -> str:
+    return f"{escaped(quote.name)} {_offsets(quote)}"
+
+
+def _offsets(quote: Quote) -> str:
+    """The code points of the full text (headline, blank line, text) that are quoted, end exclusive."""
+    return f"\\[{quote.span.start}–{quote.span.end}\\]"
 
 
 def _inline(text: str) -> str:
@@ -117,7 +132,9 @@ def _texts(brief: Brief, *, excerpts: bool) -> list[str]:
     return blocks
 
 
-def _paragraphs(brief: Brief, report: Report, *, excerpts: bool, passages: dict[str, list[Passage]]) -> list[str]:
+def _paragraphs(
+    brief: Brief, report: Report, *, excerpts: bool, passages: dict[str, list[Passage]]
+) -> list[str]:
     if excerpts:
         windows = excerpts_of(brief.reading, report.id, passages.get(report.id, []))
         return [escaped(w.of(report.full_text)) for w in windows]
@@ -125,11 +142,18 @@ def _paragraphs(brief: Brief, report: Report, *, excerpts: bool, passages: dict[
 
 
 def _foot(brief: Brief) -> list[str]:
-    blocks = ["---", f"secondsource {escaped(brief.version)}. A brief says what these reports say; it is no verdict."]
+    blocks = [
+        "---",
+        f"secondsource {escaped(brief.version)}. A brief says what these reports say; it is no verdict.",
+    ]
     if brief.skipped:
-        blocks.append("Not read:\n\n" + "\n".join(f"- {escaped(s.name)}: {escaped(s.reason)}" for s in brief.skipped))
+        blocks.append(
+            "Not read:\n\n" + "\n".join(f"- {escaped(s.name)}: {escaped(s.reason)}" for s in brief.skipped)
+        )
     if brief.inputs:
-        blocks.append("Inputs:\n\n" + "\n".join(f"- {escaped(n)} (SHA-256 {escaped(sha)})" for n, sha in brief.inputs))
+        blocks.append(
+            "Inputs:\n\n" + "\n".join(f"- {escaped(n)} (SHA-256 {escaped(sha)})" for n, sha in brief.inputs)
+        )
     if brief.options:
         blocks.append("Options:\n\n" + "\n".join(f"- {escaped(n)}: {escaped(v)}" for n, v in brief.options))
     return blocks

@@ -5,16 +5,15 @@ Both the HTML and the Markdown are written from these, so that they say the same
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from secondsource.model import Brief, Evidence, Line, Origin, OriginCount, Reading, Section, Span, StoryBrief
-from secondsource.render.evidence import chain_names, report_name, sentence_at
-from secondsource.render.passages import anchor
-from secondsource.render.sections.lines import SHOWN
+from secondsource.model import Brief, Evidence, Line, Origin, OriginCount, Section, StoryBrief
+from secondsource.render.evidence import report_name
+from secondsource.render.quotation import Quote, link_of, quote_of
+from secondsource.render.sections.lines import SHOWN, about_said
 from secondsource.render.view import StoryView
 from secondsource.render.wording import (
-    LINKS,
     RELATIONS,
     count,
     date_said,
@@ -24,15 +23,11 @@ from secondsource.render.wording import (
     venue_said,
 )
 
-__all__ = ["Badge", "Branch", "PageLine", "PageSection", "Quote", "Side", "page_sections", "quote_of"]
+__all__ = ["Badge", "Branch", "PageLine", "PageSection", "Side", "page_sections"]
 
-# Words around a quotation that help to judge it; the link leads to all of them.
-_CONTEXT = 140
-_LONGEST = 640
-
-_TAGS = {
-    **RELATIONS,
-    "agreed": "Told alike",
+_TAGS: dict[str, str] = {
+    **{str(relation): word for relation, word in RELATIONS.items()},
+    "agreed": "",
     "echoed": "Echo",
     "shared": "Shared origin",
     "alone": "One report",
@@ -43,8 +38,8 @@ _TAGS = {
     "changed": "Changed",
     "copied": "Copied",
     "event": "",
-    "settle": "Settle",
-    "ask": "Ask",
+    "settle": "",
+    "ask": "",
     "inferred": "Inferred",
     "maybe_same": "One or two?",
     "unnamed": "Unnamed",
@@ -53,6 +48,13 @@ _TAGS = {
     "inferred_date": "Date",
     "no_outlet": "Outlet",
     "language": "Language",
+}
+
+
+_ROLES = {
+    "denies": ("Said", "Denied"),
+    "updates": ("Earlier", "Later"),
+    "refines": ("Less precise", "More precise"),
 }
 
 
@@ -65,36 +67,15 @@ class Badge:
     said: str
     reports: str
 
-    @property
-    def weak(self) -> bool:
-        """Whether it may rest on one origin."""
-        return self.sure <= 1
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """Exact words with a little of their sentence around them, and where they stand.
-
-    ``parts`` are the words in runs, each with whether it is the figure or date that decides.
-    """
-
-    report: str
-    name: str
-    date: str
-    href: str
-    chain: tuple[tuple[str, str], ...]
-    label: str
-    before: str
-    parts: tuple[tuple[str, bool], ...]
-    after: str
-    note: str
-    span: Span
+    weak: bool
+    """Several reports, and perhaps one origin: what a reader must not miss."""
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One version of a difference."""
+    """One version of a difference; ``role`` is its part in it ("Earlier"), or empty."""
 
+    role: str
     words: tuple[str, ...]
     badge: Badge | None
     quotes: tuple[Quote, ...]
@@ -117,6 +98,7 @@ class PageLine:
     line: Line
     number: int
     word: str
+    heading: str
     layout: str
     badge: Badge | None
     sides: tuple[Side, ...]
@@ -151,37 +133,65 @@ def page_sections(brief: Brief, story: StoryBrief, place: int, start: int) -> li
 
 
 def _line(view: StoryView, line: Line, section: Section, number: int) -> PageLine:
-    quotes = [quote_of(view.reading, e) for e in line.evidence]
+    quotes = [_quote(view, e) for e in line.evidence]
     sided = any(e.side for e in line.evidence)
     layout = "sides" if sided and section.kind in ("differs", "copied") else "quotes"
     if section.kind in ("timeline", "unestablished", "check_next"):
         layout = "links"
+    sides = tuple(_sides(view, line)) if layout == "sides" else ()
     return PageLine(
         line,
         number,
         _TAGS.get(line.tag, line.tag),
+        _heading(view, line, sides),
         layout,
         _badge(view, line.origins, [e.report for e in line.evidence]) if line.origins else None,
-        tuple(_sides(view, line)) if layout == "sides" else (),
+        sides,
         tuple(_tree(view, line)) if section.kind in ("agreed", "single") else (),
         tuple(quotes),
         date_said(line.when) if line.when else "",
     )
 
 
+def _quote(view: StoryView, evidence: Evidence) -> Quote:
+    """A piece of evidence; in a copied passage what changed is stressed."""
+    copy = next((c for c in view.findings.copies if c.id == evidence.link), None)
+    if copy is None:
+        return quote_of(view.reading, evidence)
+    first = evidence.report == copy.source and evidence.span == copy.source_span
+    spans = [c.from_span if first else c.to_span for c in copy.changes]
+    inside = sorted(s for s in spans if s and evidence.span.contains(s) and len(s))
+    return quote_of(view.reading, evidence, inside)
+
+
+def _heading(view: StoryView, line: Line, sides: Sequence[Side]) -> str:
+    """What a difference is about, or who speaks, where the quotations say the rest; else the line itself."""
+    if line.tag == "alone":
+        return ""
+    if line.tag in ("denies", "doubts", "declines") and not sides:
+        return line.text.partition(": “")[0]
+    group = next((g for g in view.groups if g.id in line.links), None)
+    about = about_said(group.about).removesuffix(": ") if group else ""
+    telling = all(side.words or side.role for side in sides)
+    return about if sides and about and telling else line.text
+
+
 def _badge(view: StoryView, origins: OriginCount, reports: Iterable[str]) -> Badge:
-    return Badge(origins.low, origins.high, origins_said(origins), count(len(set(reports)), "report"))
+    n = len(set(reports))
+    return Badge(origins.low, origins.high, origins_said(origins), count(n, "report"), n > 1 >= origins.low)
 
 
 def _sides(view: StoryView, line: Line) -> Iterator[Side]:
     group = next((g.id for g in view.groups if g.id in line.links), "")
+    roles = _ROLES.get(line.tag, ("", ""))
     for side in sorted({e.side for e in line.evidence}):
         mine = [e for e in line.evidence if e.side == side]
         focus = [quoted(e.focus.of(view.reading.text[e.report]), 90) for e in mine if e.focus]
         origins = view.count_of(group, [e.link for e in mine if e.link])
         badge = _badge(view, origins, [e.report for e in mine]) if origins else None
-        quotes = tuple(quote_of(view.reading, e) for e in mine)
-        yield Side(tuple(list(dict.fromkeys(focus))[:2]), badge, quotes)
+        quotes = tuple(_quote(view, e) for e in mine)
+        role = roles[min(side, len(roles)) - 1]
+        yield Side(role, tuple(list(dict.fromkeys(focus))[:2]), badge, quotes)
 
 
 def _tree(view: StoryView, line: Line) -> Iterator[Branch]:
@@ -196,14 +206,13 @@ def _tree(view: StoryView, line: Line) -> Iterator[Branch]:
     for ident, evidence in held.items():
         origin = view.origin[ident]
         venues = [venue_said(o.venue, o.host, o.when) for o in origin.occasions]
-        reports = {e.report: f"#{_anchor(view.reading, e)}" for e in reversed(evidence)}
+        reports = {e.report: link_of(view.reading, e) for e in reversed(evidence)}
         order = sorted(reports, key=lambda r: view.order.get(r, 0))
+        unstated = origin.kind == "unstated"
         name = quoted(origin.name, 80) if origin.kind == "unnamed" else origin.name
-        if origin.kind == "unstated":
-            name = "no source given"
         yield Branch(
-            name,
-            kind_said(origin.kind),
+            "no source given" if unstated else name,
+            "" if unstated else kind_said(origin.kind),
             "; ".join(dict.fromkeys(v for v in venues if v)),
             tuple((report_name(view.reading, r), reports[r]) for r in order),
         )
@@ -212,64 +221,7 @@ def _tree(view: StoryView, line: Line) -> Iterator[Branch]:
 def _belongs(view: StoryView, origin: Origin, evidence: Evidence) -> bool:
     if evidence.link in origin.claims:
         return True
-    return any(evidence.link in occasion.attributions for occasion in origin.occasions)
-
-
-def _anchor(reading: Reading, evidence: Evidence) -> str:
-    place = next(i for i, r in enumerate(reading.reports, 1) if r.id == evidence.report)
-    return anchor(place, evidence.span)
-
-
-def quote_of(reading: Reading, evidence: Evidence) -> Quote:
-    """Return what is shown of a piece of evidence."""
-    text, span = reading.text[evidence.report], evidence.span
-    whole = sentence_at(reading, evidence.report, span)
-    report = reading.report[evidence.report]
-    return Quote(
-        evidence.report,
-        report_name(reading, evidence.report),
-        date_said(report.published_at[:10]) if report.published_at else "no date",
-        f"#{_anchor(reading, evidence)}",
-        _chain(reading, evidence),
-        evidence.label,
-        _cut_left(text[whole.start : span.start]),
-        tuple(_parts(text, evidence)),
-        _cut_right(text[span.end : whole.end]),
-        evidence.note,
-        span,
-    )
-
-
-def _chain(reading: Reading, evidence: Evidence) -> tuple[tuple[str, str], ...]:
-    """Return the links of the chain behind the report, each with how it passes the words on."""
-    claim = reading.claim.get(evidence.link or "")
-    attribution = reading.attribution.get((claim.attribution if claim else evidence.link) or "")
-    if attribution is None:
-        return ()
-    names = chain_names(reading, attribution)
-    kinds = [LINKS[k] for k in attribution.chain_kind] + [""] * len(names)
-    return tuple(zip(names, kinds, strict=False))
-
-
-def _parts(text: str, evidence: Evidence) -> Iterator[tuple[str, bool]]:
-    span, focus = evidence.span, evidence.focus
-    if len(span) > _LONGEST and focus is None:
-        yield _cut_right(span.of(text), _LONGEST), False
-    elif focus is None:
-        yield span.of(text), False
-    else:
-        yield text[span.start : focus.start], False
-        yield focus.of(text), True
-        yield text[focus.end : span.end], False
-
-
-def _cut_left(text: str) -> str:
-    if len(text) <= _CONTEXT:
-        return text
-    return "… " + text[-_CONTEXT:].partition(" ")[2]
-
-
-def _cut_right(text: str, limit: int = _CONTEXT) -> str:
-    if len(text) <= limit:
-        return text
-    return text[:limit].rpartition(" ")[0] + " …"
+    if any(evidence.link in occasion.attributions for occasion in origin.occasions):
+        return True
+    claims = (view.reading.claim.get(c) for c in origin.claims)
+    return any(c.attribution == evidence.link for c in claims if c and c.attribution)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from secondsource.model import Brief, Reading, Span
 from secondsource.render.evidence import sentence_at
@@ -56,9 +57,7 @@ def passages_of(brief: Brief) -> dict[str, list[Passage]]:
             cited.setdefault(e.report, {}).setdefault(e.span, {})[(line.id, number)] = None
     return {
         report: [
-            Passage(
-                anchor(place[report], s), _trimmed(brief.reading.text[report], s), tuple(lines)
-            )
+            Passage(anchor(place[report], s), _trimmed(brief.reading.text[report], s), tuple(lines))
             for s, lines in sorted(spans.items(), key=lambda item: (item[0].start, -item[0].end))
         ]
         for report, spans in cited.items()
@@ -104,7 +103,7 @@ def _pieces(text: str, paragraph: Span, passages: Sequence[Passage]) -> tuple[Pi
         borders.update(b for b in (p.span.start, p.span.end) if paragraph.start < b < paragraph.end)
     cuts = sorted(borders)
     pieces = []
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in pairwise(cuts):
         covering = tuple(p for p in inside if p.span.start < right and left < p.span.end)
         pieces.append(
             Piece(

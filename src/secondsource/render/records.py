@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from secondsource.model import Attribution, Claim, Entity, Mention, Quantity, Reading, Report, Span, TimeExpression
+from secondsource.model import (
+    Attribution,
+    Claim,
+    Entity,
+    Mention,
+    Quantity,
+    Reading,
+    Report,
+    Span,
+    TimeExpression,
+)
 
 __all__ = [
     "attribution",
@@ -119,10 +129,7 @@ def joined_entities(reading: Reading) -> list[Entity]:
     """Return the joined entities, and those of single reports that nothing joins."""
     known = {e.id for e in reading.entities}
     left = [
-        e
-        for x in reading.extractions
-        for e in x.entities
-        if e.id not in known and e.id not in reading.joined
+        e for x in reading.extractions for e in x.entities if e.id not in known and e.id not in reading.joined
     ]
     return [*reading.entities, *left]
 

@@ -34,9 +34,9 @@ def placeholder(char: str) -> str:
 
 
 def visible(text: str) -> str:
-    """Return ``text`` with every hidden character replaced by its placeholder.
+    r"""Return ``text`` with every hidden character replaced by its placeholder.
 
-    >>> visible("a\\x1b[31mb")
+    >>> visible("a\x1b[31mb")
     'a⟨U+001B⟩[31mb'
     """
     return HIDDEN.sub(lambda match: placeholder(match.group()), text)

@@ -22,6 +22,7 @@ __all__ = [
     "LINKS",
     "RELATIONS",
     "STANCES",
+    "bare",
     "count",
     "date_said",
     "interval",
@@ -29,8 +30,8 @@ __all__ = [
     "listed",
     "number",
     "origins_said",
-    "quoted",
     "quantity_said",
+    "quoted",
     "time_said",
     "venue_said",
 ]
@@ -56,10 +57,10 @@ STANCES: dict[Stance, str] = {
 }
 LINKS: dict[LinkKind, str] = {
     "publishes": "",
-    "relays": "relaying",
-    "quotes": "quoting",
-    "interviews": "interview by",
-    "cites": "citing",
+    "relays": "",
+    "quotes": "quotes",
+    "interviews": "interview",
+    "cites": "cites",
     "speaks": "",
 }
 _BOUNDS: dict[Bound, str] = {
@@ -82,6 +83,8 @@ _KINDS: dict[OriginKind, str] = {
     "unstated": "no source given",
 }
 _PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries", "hertz": "hertz", "square": "square"}
+_OPENING, _CLOSING = '“«„"', '”»“"'
+_MARKS = frozenset(_OPENING + _CLOSING)
 _HOSTED = {"interview": "interview with", "article": "article in", "post": "post on"}
 
 
@@ -124,13 +127,21 @@ def quoted(text: str, limit: int = 180) -> str:
 
     Line breaks become spaces. Words that stand in quotation marks already keep them as the only ones.
     """
-    flat = " ".join(text.split())
+    flat = bare(" ".join(text.split()))
     if len(flat) > limit:
-        cut = flat[:limit].rsplit(" ", 1)[0].rstrip(" ,;:")
-        flat = f"{cut} …"
-    if len(flat) > 1 and flat[0] in "“«\"„" and flat[-1] in "”»\"" and not any(c in "“”«»\"" for c in flat[1:-1]):
-        flat = flat[1:-1]
+        flat = flat[:limit].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
     return f"“{flat}”"
+
+
+def bare(text: str) -> str:
+    """Return words without the one pair of quotation marks that encloses them, if one does.
+
+    >>> bare("“twelve ships”"), bare("“one” and “two”")
+    ('twelve ships', '“one” and “two”')
+    """
+    inner = text[1:-1]
+    enclosed = len(text) > 2 and text[0] in _OPENING and text[-1] in _CLOSING
+    return inner if enclosed and not any(c in _MARKS for c in inner) else text
 
 
 def number(value: float) -> str:
@@ -206,7 +217,7 @@ def venue_said(venue: str | None, host: str | None, when: str | None) -> str:
     if host:
         said = f"{_HOSTED.get(said, (said + ' at') if said else 'to')} {host}"
     if when:
-        said = f"{said}, {date_said(when)}" if said else date_said(when)
+        said = f"{said}, {date_said(when)}" if said else f"said: {date_said(when)}"
     return said
 
 

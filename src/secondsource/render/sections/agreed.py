@@ -21,11 +21,11 @@ def agreed(view: StoryView) -> Section:
     echoed = len(held) - len(several)
     note = "" if several else "Nothing that several reports tell has more than one origin."
     if echoed:
-        more = "" if not several else " further"
-        note = f"{note} {count(echoed, more + ' point', more + ' points').replace('  ', ' ')} told by several reports "
-        note += "rest on one origin: see “Resting on one origin”."
-        note = note.strip()
-    return section("agreed", [_position_line(view, p, "agreed") for p in several], note)
+        verb = "rests" if echoed == 1 else "rest"
+        note += (
+            f" {count(echoed, 'point')} told by several reports {verb} on one origin: see the next section."
+        )
+    return section("agreed", [_position_line(view, p, "agreed") for p in several], note.strip())
 
 
 def single(view: StoryView) -> Section:
@@ -76,8 +76,8 @@ def _shared_line(view: StoryView, origin: Origin, told: set[str]) -> Line | None
     reports = {e.report for e in evidence}
     if len(reports) < 2 or set(origin.claims) <= told:
         return None
-    where = [venue_said(o.venue, o.host, o.when) for o in origin.occasions]
-    venues = "; ".join(dict.fromkeys(w for w in where if w))
+    where = [venue_said(o.venue, o.host, o.when) for o in origin.occasions if o.venue or o.host]
+    venues = "; ".join(dict.fromkeys(where))
     text = f"{count(len(reports), 'report')} draw on one origin: {origin.name} ({kind_said(origin.kind)})"
     return line(
         view,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from secondsource.model import Line, Origin, Section
+from secondsource.model import Claim, Line, Origin, Section
 from secondsource.render.evidence import report_name
 from secondsource.render.sections.lines import best_claim, claims_of, line, section
 from secondsource.render.view import StoryView
-from secondsource.render.wording import listed, quoted
+from secondsource.render.wording import count, listed, quoted
 
 __all__ = ["check_next"]
 
@@ -26,28 +26,39 @@ def _settle(view: StoryView, differs: Section) -> Iterator[Line]:
         if each.tag not in ("conflicts", "denies"):
             continue
         asked = _askable(view, each.links)
-        verb = "Settle" if each.tag == "conflicts" else "Put the denial to both sides"
+        verb = "Settle" if each.tag == "conflicts" else "Put to both sides"
         whom = f" Ask {listed(asked)}." if asked else ""
-        yield line(
-            view, "check_next", "settle", f"{verb}: {each.text}.{whom}", each.evidence, links=[each.id]
-        )
+        text = f"{verb}: {each.text}.{whom}"
+        yield line(view, "check_next", "settle", text, each.evidence, links=[each.id])
 
 
 def _one_origin(view: StoryView, single: Section) -> Iterator[Line]:
     for each in single.lines:
-        if each.tag not in ("echoed", "alone"):
-            continue
         claims = claims_of(view, [c for c in each.links if c in view.reading.claim])
         origins = _origins(view, [c.id for c in claims])
-        if not claims or not origins:
+        if not claims or not origins or not _worth_asking(view, each, claims, origins[0]):
             continue
         best = best_claim(view, claims)
-        words = quoted(view.reading.quote(best), 140)
-        where = "in these reports" if each.tag == "echoed" else f"in {report_name(view.reading, best.report)} alone"
-        text = f"{_ask(view, origins[0], best.report)}: the one origin {where} for {words}"
+        words, reports = quoted(view.reading.quote(best), 140), view.reports_of(c.id for c in claims)
+        told = f"{count(len(reports), 'report')} tell it" if len(reports) > 1 else "one report tells it"
+        text = f"{_ask(view, origins[0], best.report)} about {words}: {told}, from this one origin."
         yield line(
-            view, "check_next", "ask", text, each.evidence, origins=each.origins, links=[each.id, origins[0].id]
+            view,
+            "check_next",
+            "ask",
+            text,
+            each.evidence,
+            origins=each.origins,
+            links=[each.id, origins[0].id],
         )
+
+
+def _worth_asking(view: StoryView, each: Line, claims: Sequence[Claim], origin: Origin) -> bool:
+    """Whether a call is worth it: what several reports repeat, and figures and records of one report."""
+    if each.tag != "alone":
+        return each.tag == "echoed"
+    figures = any(v in view.reading.quantity for c in claims for v in c.values)
+    return claims[0].modality == "actual" and (figures or origin.kind in ("document", "data", "unnamed"))
 
 
 def _changed(view: StoryView, copied: Section) -> Iterator[Line]:
@@ -58,7 +69,7 @@ def _changed(view: StoryView, copied: Section) -> Iterator[Line]:
                 view,
                 "check_next",
                 "settle",
-                f"Go back to the original wording: {each.text}",
+                f"Go back to the first wording: {each.text}.",
                 each.evidence,
                 links=[each.id],
             )
@@ -82,10 +93,10 @@ def _ask(view: StoryView, origin: Origin, report: str) -> str:
     return {
         "person": f"Ask {name}{recording}",
         "institution": f"Ask {name}{recording}",
-        "agency": f"Read {name}’s own report, and ask where it has it from",
-        "document": f"Read the document itself ({name})",
-        "data": f"Get the data of {name}",
-        "outlet": f"Ask {name} what its reporter saw",
-        "unnamed": f"Ask {outlet} what it can say about {quoted(name, 80)}",
-        "unstated": f"Ask {outlet} where it has it from",
+        "agency": f"Read the report of {name} itself",
+        "document": f"Read the document itself, {name},",
+        "data": f"Get the data themselves, {name},",
+        "outlet": f"Ask the reporter of {name}",
+        "unnamed": f"Ask {outlet} what it can say of its source, {quoted(name, 80)},",
+        "unstated": f"Ask {outlet} for its source",
     }[origin.kind]

@@ -28,7 +28,9 @@ def copied(view: StoryView) -> Section:
         if copy not in changed:
             plain.setdefault((copy.source, copy.to), []).append(copy)
     ranked = sorted(plain.values(), key=lambda each: -sum(len(c.to_span) for c in each))
-    return section("copied", [*(_changed(view, c) for c in changed), *(_plain(view, each) for each in ranked)])
+    return section(
+        "copied", [*(_changed(view, c) for c in changed), *(_plain(view, each) for each in ranked)]
+    )
 
 
 def _weighs(change: Change) -> bool:
@@ -44,9 +46,15 @@ def _changed(view: StoryView, copy: Copy) -> Line:
     source, to = _names(view, copy)
     text = f"{to} has a passage of {source} with {count(len(said), 'change')}: {listed(said)}"
     if copy.direction == "unknown":
-        text = f"{source} and {to} share a passage with {count(len(said), 'difference')}: {listed(said)}"
+        text = f"{source} and {to} share a passage with {count(len(said), 'difference')}: {'; '.join(said)}"
     return line(
-        view, "copied", "changed", text, _evidence(view, copy), why=_DIRECTION[copy.direction], links=[copy.id]
+        view,
+        "copied",
+        "changed",
+        text,
+        _evidence(view, copy),
+        why=_DIRECTION[copy.direction],
+        links=[copy.id],
     )
 
 
@@ -54,7 +62,9 @@ def _change_said(view: StoryView, copy: Copy, change: Change) -> str:
     before = _words(view, copy.source, change.from_span)
     after = _words(view, copy.to, change.to_span)
     if before and after:
-        return f"{before} there, {after} here" if copy.direction == "unknown" else f"{before} became {after}"
+        source, to = _names(view, copy)
+        apart = f"{before} in {source}, {after} in {to}"
+        return apart if copy.direction == "unknown" else f"{before} became {after}"
     return f"{before} is left out" if before else f"{after} is added"
 
 

@@ -83,9 +83,7 @@ def _components(pairs: Sequence[_Pair]) -> list[list[_Pair]]:
     return [members for _, members in sets]
 
 
-def _line(
-    view: StoryView, group: ClaimGroup, classes: list[tuple[str, ...]], pairs: Sequence[_Pair]
-) -> Line:
+def _line(view: StoryView, group: ClaimGroup, classes: list[tuple[str, ...]], pairs: Sequence[_Pair]) -> Line:
     relation = pairs[0].relation
     values = _values(view, pairs)
     evidence: list[Evidence] = []

@@ -16,7 +16,7 @@ def said(view: StoryView) -> Section:
     spoken = [a for a in view.attributions if a.stance != "declines"]
     lines = [_single(view, "said", a) for a in spoken if a.stance in ("denies", "doubts")]
     speakers: dict[str, list[Attribution]] = {}
-    for attribution in spoken:
+    for attribution in (a for a in spoken if a.stance not in ("denies", "doubts")):
         speakers.setdefault(_key(view, attribution), []).append(attribution)
     ranked = sorted(speakers.values(), key=lambda each: _rank(view, each))
     lines += [_speaker_line(view, each) for each in ranked]
@@ -65,11 +65,11 @@ def _single(view: StoryView, kind: str, attribution: Attribution) -> Line | None
 
 
 def _target(view: StoryView, attribution: Attribution) -> Evidence | None:
-    if attribution.denies in view.reading.claim:
-        return claim_evidence(view.reading, view.reading.claim[attribution.denies])
-    if attribution.denies in view.reading.attribution:
-        return attribution_evidence(view.reading, view.reading.attribution[attribution.denies])
-    return None
+    claim = view.reading.claim.get(attribution.denies or "")
+    if claim:
+        return claim_evidence(view.reading, claim)
+    said = view.reading.attribution.get(attribution.denies or "")
+    return attribution_evidence(view.reading, said) if said else None
 
 
 def _speaker_line(view: StoryView, attributions: list[Attribution]) -> Line | None:

@@ -24,9 +24,7 @@ def timeline(view: StoryView) -> Section:
         what = " ".join(entry.what.split())
         exact = any(what in " ".join(e.span.of(view.reading.text[e.report]).split()) for e in evidence)
         text = quoted(what) if exact else what
-        lines.append(
-            line(view, "timeline", "event", text, evidence, links=entry.claims, when=entry.edtf)
-        )
+        lines.append(line(view, "timeline", "event", text, evidence, links=entry.claims, when=entry.edtf))
     return section("timeline", lines)
 
 

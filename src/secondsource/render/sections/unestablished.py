@@ -25,14 +25,20 @@ def _reports(view: StoryView) -> Iterator[Line]:
     """Reports without an outlet or a date of their own, or that were not read through."""
     wanting = (
         ("no_date", "Date of publication not given", lambda r: r.date_source == "unknown"),
-        ("inferred_date", "Date of publication inferred from the text", lambda r: r.date_source == "inferred"),
+        (
+            "inferred_date",
+            "Date of publication inferred from the text",
+            lambda r: r.date_source == "inferred",
+        ),
         ("no_outlet", "Outlet not given", lambda r: r.outlet is None),
     )
     for tag, said, holds in wanting:
         held = [r for r in view.reports if holds(r)]
         if held:
             names = listed([report_name(view.reading, r.id) for r in held])
-            yield line(view, "unestablished", tag, f"{said}: {names}", [*_heads(view, held)], why=_because(tag))
+            yield line(
+                view, "unestablished", tag, f"{said}: {names}", [*_heads(view, held)], why=_because(tag)
+            )
     foreign = [r for r in view.reports if r.language not in (None, "en")]
     for report in foreign:
         text = f"Not read for claims: {report_name(view.reading, report.id)} (language: {report.language})"
@@ -59,22 +65,22 @@ def _heads(view: StoryView, reports: list[Report]) -> Iterator[Evidence]:
 
 def _unnamed(view: StoryView) -> Iterator[Line]:
     """Sources that nobody could ring up, by their exact words in one report."""
-    held: dict[tuple[str, str], list[Evidence]] = {}
+    held: dict[tuple[str, str], list[tuple[str, Evidence]]] = {}
     for attribution in view.attributions:
         if attribution.source_type not in ("vague", "unstated") or attribution.speaker:
             continue
-        evidence = attribution_evidence(view.reading, attribution)
-        if evidence is None:
+        said = attribution_evidence(view.reading, attribution)
+        if said is None:
             continue
         cue = attribution.source or attribution.cue
         words = " ".join(cue.of(view.reading.text[attribution.report]).split()) if cue else ""
-        held.setdefault((attribution.source_type, words.lower()), []).append(evidence)
-    for (kind, words), evidence in sorted(held.items(), key=lambda item: (-len(item[1]), item[1][0].report)):
-        times = f" ({count(len(evidence), 'statement')})" if len(evidence) > 1 else ""
-        said = "Source not named" if kind == "vague" else "No source given"
-        yield line(
-            view, "unestablished", "unnamed", f"{said}: {quoted(words)}{times}" if words else said, evidence
-        )
+        held.setdefault((attribution.source_type, words.lower()), []).append((words, said))
+    for (kind, _), told in sorted(held.items(), key=lambda item: -len(item[1])):
+        words = told[0][0]
+        times = f" ({count(len(told), 'statement')})" if len(told) > 1 else ""
+        text = "Source not named" if kind == "vague" else "No source given"
+        text += f": {quoted(words)}{times}" if words else times
+        yield line(view, "unestablished", "unnamed", text, [evidence for _, evidence in told])
 
 
 def _unresolved(view: StoryView) -> Iterator[Line]:
@@ -117,21 +123,29 @@ def _maybe_same(view: StoryView) -> Iterator[Line]:
                 if pair in seen or a is None or b is None:
                     continue
                 seen.add(pair)
-                evidence = [*_origin_evidence(view, a, position.claims), *_origin_evidence(view, b, position.claims)]
-                text = f"Whether these are two origins or one: {_said(a)} and {_said(b)}"
+                evidence = [
+                    *_origin_evidence(view, a, position.claims),
+                    *_origin_evidence(view, b, position.claims),
+                ]
+                text = f"Whether these are two origins or one: {_said(view, a)} and {_said(view, b)}"
                 yield line(
                     view, "unestablished", "maybe_same", text, evidence, why=link.why, links=[a.id, b.id]
                 )
 
 
-def _said(origin: Origin) -> str:
-    return {"unstated": "a source that is not given", "unnamed": quoted(origin.name, 80)}.get(
-        origin.kind, origin.name
-    )
+def _said(view: StoryView, origin: Origin) -> str:
+    if origin.kind == "unnamed":
+        return quoted(origin.name, 80)
+    if origin.kind != "unstated":
+        return origin.name
+    reports = [report_name(view.reading, r) for r in view.reports_of(origin.claims)]
+    return f"what {listed(reports)} gives no source for"
 
 
 def _origin_evidence(view: StoryView, origin: Origin, among: tuple[str, ...] = ()) -> list[Evidence]:
-    claims = [c for c in claims_of(view, origin.claims) if (not among or c.id in among) and c.report in view.order]
+    claims = [
+        c for c in claims_of(view, origin.claims) if (not among or c.id in among) and c.report in view.order
+    ]
     found = [claim_evidence(view.reading, c) for c in claims]
     if not found:
         spoken = {a for occasion in origin.occasions for a in occasion.attributions}
