@@ -106,10 +106,10 @@ def _group_problems(raw: Mapping[str, Any]) -> Iterator[Problem]:
             )
         concerned = origins_of(group["claims"], raw["origins"])
         doubts = {frozenset(pair) for pair in group["origins"].get("maybe_same") or []}
-        for pair in sorted(map(sorted, doubts)):
-            if len(pair) != 2 or not set(pair) <= set(concerned):
+        for doubt in sorted(map(sorted, doubts)):
+            if len(doubt) != 2 or not set(doubt) <= set(concerned):
                 yield Problem(
-                    where, f"maybe_same {pair} must name two origins that claims of the group rest on"
+                    where, f"maybe_same {doubt} must name two origins that claims of the group rest on"
                 )
         for a, b in combinations(concerned, 2):
             if {a, b} & unstated and frozenset((a, b)) not in doubts:

@@ -16,14 +16,14 @@ References:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
 from secondsource.model import Span
 from secondsource.text.times import FoundTime, bounds
 
-__all__ = ["Timex", "TimexDocument", "normal_timex", "read_tml", "timex_of"]
+__all__ = ["Said", "Timex", "TimexDocument", "normal_timex", "read_tml", "said", "timex_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'
 def read_tml(path: Path) -> TimexDocument:
     """Read a TimeML file: the text inside TEXT and its TIMEX3 elements."""
     raw = path.read_text(encoding="utf-8", errors="replace")
-    created = re.search(r"<DCT>.*?value=\"([^\"]+)\"", raw, re.S)
+    created = re.search(r"<DCT>.*?value=\"([^\"]+)\"", raw, re.DOTALL)
     start, end = raw.index("<TEXT>") + 6, raw.rindex("</TEXT>")
     pieces: list[str] = []
     length = 0
@@ -91,12 +91,36 @@ def normal_timex(value: str) -> str:
     value = re.sub(r"^(\d{3})X$", r"\1", value)
     value = re.sub(r"^(\d{2})XX$", r"\1", value)
     value = re.sub(r"(T\d\d:\d\d):00", r"\1", value)
+    value = re.sub(r"(T\d\d)$", r"\1:00", value)
+    value = re.sub(r"-W(\d)$", r"-W0\1", value)
     return re.sub(r"(T\d\d(?::\d\d)?)(?:Z|[+-]\d\d(?::?\d\d)?)$", r"\1", value)
 
 
 _DAY_PARTS = (("morning", "MO"), ("dawn", "MO"), ("afternoon", "AF"), ("evening", "EV"), ("night", "NI"))
-_PRESENT = re.compile(r"\b(?:now|current|currently|nowadays|present|moment|these)\b", re.I)
-_FUTURE = re.compile(r"\b(?:soon|future|coming|next|short|near)\b", re.I)
+_PRESENT = re.compile(r"\b(?:now|current|currently|nowadays|present|moment|these)\b", re.IGNORECASE)
+_FUTURE = re.compile(r"\b(?:soon|future|coming|next|short|near)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One of ours as TIMEX3 would mark it."""
+
+    span: Span
+    value: str
+    reason: str
+
+
+def said(found: FoundTime, text: str) -> list[Said]:
+    """Return the TIMEX3 elements that one of ours stands for: a range is two of them."""
+    reason = found.reason or ""
+    if found.ends is None or found.edtf is None:
+        return [Said(found.core, timex_of(found, text), reason)]
+    left, _, right = found.edtf.partition("/")
+    values = (left, right or left)
+    return [
+        Said(span, timex_of(replace(found, span=span, edtf=value, ends=None), text), reason)
+        for span, value in zip(found.ends, values, strict=True)
+    ]
 
 
 def timex_of(found: FoundTime, text: str) -> str:
@@ -105,12 +129,16 @@ def timex_of(found: FoundTime, text: str) -> str:
     if found.edtf is None:
         if found.grain != "vague":
             return ""
-        return "PRESENT_REF" if _PRESENT.search(words) else "FUTURE_REF" if _FUTURE.search(words) else "PAST_REF"
+        return (
+            "PRESENT_REF" if _PRESENT.search(words) else "FUTURE_REF" if _FUTURE.search(words) else "PAST_REF"
+        )
     value = found.edtf.replace("~", "")
     left, _, right = value.partition("/")
     value = left if right == ".." else right if left == ".." else value
     if "/" in value:
-        return _interval(value)
+        return _interval(value, words)
+    if _EDGE.search(words) and value[-3:] in {"-01", "-12"}:
+        value = value[:4]
     if "T" in value:
         return normal_timex(value)
     if value.endswith("X"):
@@ -122,10 +150,25 @@ def timex_of(found: FoundTime, text: str) -> str:
 _SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 
 
-def _interval(value: str) -> str:
+_EDGE = re.compile(
+    r"\b(?:end|start|beginning|turn|close|year-end)\b.*(?:year|\d{4})|year[- ]end|year['’]s end"
+)
+
+
+def _interval(value: str, words: str) -> str:
     start, end = bounds(value)
     if start is None or end is None:
         return value
+    if (
+        "week" in words
+        and (end - start).days < 6
+        and start.weekday() <= end.weekday()
+        and "weekend" not in words
+    ):
+        iso = start.isocalendar()
+        return f"{iso.year}-W{iso.week:02}"
+    if re.search(r"\b(?:ended|ending|to|through)\b", words) and words.startswith("the "):
+        return value.partition("/")[2]
     days, year = (end - start).days + 1, f"{start.year:04}"
     if days == 7 and start.weekday() == 0:
         iso = start.isocalendar()
@@ -153,4 +196,6 @@ def _interval(value: str) -> str:
 
 def _is_part(start: date, end: date) -> bool:
     last = (end + timedelta(days=1)).day == 1
-    return (start.day, end.day) in {(1, 10), (11, 20), (1, 7)} or (last and (start.day == 21 or (end - start).days == 6))
+    return (start.day, end.day) in {(1, 10), (11, 20), (1, 7)} or (
+        last and (start.day == 21 or (end - start).days == 6)
+    )
