@@ -8,11 +8,12 @@ from secondsource.text.names.countries import country_name, country_of, demonym,
 from secondsource.text.names.find import find_entities
 from secondsource.text.names.keys import country_in_key
 from secondsource.text.names.link import link_entities
-from secondsource.text.names.referents import referent, referents
+from secondsource.text.names.referents import belongs_to, referent, referents
 from secondsource.text.names.variants import same_name
 
 __all__ = [
     "agency_name",
+    "belongs_to",
     "country_in_key",
     "country_name",
     "country_of",

@@ -16,7 +16,9 @@ SAYING = frozenset(
     "explained wrote writes tweeted asked replied noted acknowledged admitted declared urged accused recalled believes "
     "thinks thought testified spoke met resigned smiled laughed was who".split()
 )
-_PLACE_STRONG = frozenset("in near at around outside inside across throughout visited visit visiting reached entered".split())
+_PLACE_STRONG = frozenset(
+    "in near at around outside inside across throughout visited visit visiting reached entered".split()
+)
 _PLACE_WEAK = frozenset("from to toward towards into via through leaving left within off".split())
 
 
@@ -24,7 +26,9 @@ def _is_dictionary(word: str) -> bool:
     return bool(classes(word.lower()))
 
 
-def classify(listed: Sequence[Token], piece: Piece, previous: Piece | None, following: Piece | None) -> str | None:
+def classify(
+    listed: Sequence[Token], piece: Piece, previous: Piece | None, following: Piece | None
+) -> str | None:
     """Return ``person``, ``organisation`` or ``place`` for an unknown piece, or null for no name.
 
     Args:
@@ -34,8 +38,7 @@ def classify(listed: Sequence[Token], piece: Piece, previous: Piece | None, foll
         following: The piece after it, where it touches.
     """
     words = lexicon()
-    forms = [token for token in listed[piece.first : piece.last + 1]]
-    texts = [token.text for token in forms]
+    texts = [token.text for token in listed[piece.first : piece.last + 1]]
     size = len(texts)
     before = listed[piece.first - 1] if piece.first else None
     after = listed[piece.last + 1] if piece.last + 1 < len(listed) else None

@@ -93,7 +93,9 @@ def country_of(word: str) -> str | None:
     """
     bare = _bare(word)
     found = _folded()
-    return found.get(bare) or found.get(bare.rstrip(".")) or (found.get(bare.lower()) if len(bare) > 3 else None)
+    return (
+        found.get(bare) or found.get(bare.rstrip(".")) or (found.get(bare.lower()) if len(bare) > 3 else None)
+    )
 
 
 def country_name(code: str) -> str | None:

@@ -77,7 +77,8 @@ def longest(listed: Sequence[Token], at: int) -> tuple[Known, int] | None:
         if at + len(parts) > len(listed):
             continue
         if all(
-            _bare(listed[at + k]) == part and (k == 0 or (listed[at + k].near or part in "-'") and not listed[at + k - 1].possessive)
+            _bare(listed[at + k]) == part
+            and (k == 0 or ((listed[at + k].near or part in "-'") and not listed[at + k - 1].possessive))
             for k, part in enumerate(parts)
         ):
             return known, len(parts)

@@ -19,7 +19,9 @@ def fold(text: str) -> str:
     >>> fold("Shin Won-sik")
     'shin won sik'
     """
-    plain = unicodedata.normalize("NFKD", text.replace("ø", "o").replace("ł", "l").replace("đ", "d").replace("ı", "i"))
+    plain = unicodedata.normalize(
+        "NFKD", text.replace("ø", "o").replace("ł", "l").replace("đ", "d").replace("ı", "i")
+    )
     plain = "".join(mark for mark in plain if not unicodedata.combining(mark))
     return _SPACES.sub(" ", _MARKS.sub("", plain.lower())).strip()
 
@@ -33,6 +35,10 @@ def name_key(text: str) -> str:
 def country_in_key(key: str | None) -> str | None:
     """Return the ISO 3166 code in a key ("country:KR", "body:KR:defence", "place:KR:seoul"), or null."""
     parts = (key or "").split(":")
-    if len(parts) >= 2 and parts[0] in {"country", "body", "place"} and re.match(r"[A-Z]{2}(?:-|$)", parts[1]):
+    if (
+        len(parts) >= 2
+        and parts[0] in {"country", "body", "place"}
+        and re.match(r"[A-Z]{2}(?:-|$)", parts[1])
+    ):
         return parts[1][:2]
     return None

@@ -47,6 +47,7 @@ class Lexicon:
     things: frozenset[str]
     given: dict[str, str]
     surnames: frozenset[str]
+    family_first: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -77,4 +78,5 @@ def lexicon() -> Lexicon:
         things=frozenset(other["things"]),
         given=dict(line.split("\t") for line in table_lines("given_names.tsv")),  # type: ignore[misc]
         surnames=frozenset(table_lines("surnames.txt")),
+        family_first=frozenset(" ".join(table_lines("family_first.txt")).lower().split()),
     )

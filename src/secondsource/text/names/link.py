@@ -26,7 +26,8 @@ def link_entities(
         The joined entities in order of key, and the joined id of every local id.
     """
     local = sorted(
-        {e.id: e for _, listed in entities for e in listed}.values(), key=lambda e: (e.type, e.key or "", e.id)
+        {e.id: e for _, listed in entities for e in listed}.values(),
+        key=lambda e: (e.type, e.key or "", e.id),
     )
     groups: dict[tuple[str, str], list[Entity]] = {}
     for entity in local:

@@ -7,6 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from secondsource.model import EntityType, Span
+from secondsource.text.names.bodies import (
+    Body,
+    body_kind,
+    country_beside,
+    country_within,
+    government_body,
+    loose_bodies,
+)
 from secondsource.text.names.classify import classify
 from secondsource.text.names.gazetteer import Known, longest
 from secondsource.text.names.keys import fold
@@ -25,7 +33,9 @@ class Found:
     """A name in the text.
 
     ``first`` and ``last`` are token indices of ``span``. ``acting`` marks a capital that stands for
-    its government, ``titled`` a name with a title or form of address right before it.
+    its government, ``titled`` a name with a title or form of address right before it. ``body`` is the
+    body of government that an organisation's name means; where the text beside it does not give its
+    country, ``kind`` is what body it is.
     """
 
     span: Span
@@ -38,15 +48,23 @@ class Found:
     titled: bool = False
     address: str | None = None
     adjective: bool = False
+    body: Body | None = None
+    kind: str | None = None
 
 
 def _touching(listed: Sequence[Token], left: Piece | None, right: Piece) -> Piece | None:
-    return left if left is not None and left.last + 1 == right.first and not listed[left.last].possessive else None
+    return (
+        left
+        if left is not None and left.last + 1 == right.first and not listed[left.last].possessive
+        else None
+    )
 
 
 def _confirmed(listed: Sequence[Token], weak: frozenset[int]) -> frozenset[str]:
     """Words that stand with a capital where none is owed."""
-    return frozenset(token.text for at, token in enumerate(listed) if token.cap and not token.starts and at not in weak)
+    return frozenset(
+        token.text for at, token in enumerate(listed) if token.cap and not token.starts and at not in weak
+    )
 
 
 def _trim_start(listed: Sequence[Token], first: int, last: int, confirmed: frozenset[str]) -> int:
@@ -55,9 +73,7 @@ def _trim_start(listed: Sequence[Token], first: int, last: int, confirmed: froze
     while first <= last and listed[first].starts:
         token = listed[first]
         if token.lower in words.function_words or (
-            classes(token.lower)
-            and token.text not in confirmed
-            and not _opens_name(listed, first, last)
+            classes(token.lower) and token.text not in confirmed and not _opens_name(listed, first, last)
         ):
             first += 1
             while first <= last and not listed[first].cap:
@@ -70,7 +86,12 @@ def _trim_start(listed: Sequence[Token], first: int, last: int, confirmed: froze
 def _opens_name(listed: Sequence[Token], first: int, last: int) -> bool:
     words = lexicon()
     low = listed[first].lower
-    if longest(listed, first) is not None or low.rstrip(".") in words.address or low in words.roles or low in words.portfolios:
+    if (
+        longest(listed, first) is not None
+        or low.rstrip(".") in words.address
+        or low in words.roles
+        or low in words.portfolios
+    ):
         return True
     if first == last:
         return False
@@ -79,9 +100,14 @@ def _opens_name(listed: Sequence[Token], first: int, last: int) -> bool:
     following = listed[first + 1]
     if following.lower in {"of", "for"}:
         return low in words.organisation_first or low in words.place_first
-    return following.cap and any(
-        listed[at].lower in words.organisation_heads or listed[at].lower.rstrip(".") in words.organisation_suffixes or listed[at].lower in words.place_last
-        for at in range(first + 1, last + 1)
+    return (
+        following.cap
+        and any(
+            listed[at].lower in words.organisation_heads
+            or listed[at].lower.rstrip(".") in words.organisation_suffixes
+            or listed[at].lower in words.place_last
+            for at in range(first + 1, last + 1)
+        )
     ) or listed[first].text in words.given
 
 
@@ -102,8 +128,10 @@ def find_mentions(text: str, listed: Sequence[Token]) -> list[Found]:
             if piece.kind in {"title", "address", "thing"}:
                 continue
             if piece.kind == "unknown":
-                if piece.first in weak and not (before and before.kind in {"title", "address"}) and not all(
-                    listed[at].text in confirmed for at in range(piece.first, piece.last + 1)
+                if (
+                    piece.first in weak
+                    and not (before and before.kind in {"title", "address"})
+                    and not all(listed[at].text in confirmed for at in range(piece.first, piece.last + 1))
                 ):
                     continue
                 kind = classify(listed, piece, before, after)
@@ -113,7 +141,8 @@ def find_mentions(text: str, listed: Sequence[Token]) -> list[Found]:
                 continue
             found.append(_as_found(text, listed, piece, _type_of(piece), before))
     found.extend(_compounds(text, listed))
-    found = _vote(text, listed, found, undecided)
+    found = [_with_body(listed, f) for f in _vote(text, listed, found, undecided)]
+    found.extend(_loose(text, listed, found))
     return sorted({f.span: f for f in found}.values(), key=lambda f: f.span)
 
 
@@ -162,8 +191,16 @@ def _vote(
     text: str, listed: Sequence[Token], found: list[Found], undecided: list[tuple[Piece, str | None]]
 ) -> list[Found]:
     """Give all mentions of one unknown form the type that most of them have, and persons their surnames."""
-    people = {fold(f.text).split()[-1] for f in found if f.type == "person" and len(f.text.split()) > 1 and fold(f.text)}
-    people |= {fold(f.text).split()[0] for f in found if f.type == "person" and len(f.text.split()) > 1 and fold(f.text)}
+    people = {
+        fold(f.text).split()[-1]
+        for f in found
+        if f.type == "person" and len(f.text.split()) > 1 and fold(f.text)
+    }
+    people |= {
+        fold(f.text).split()[0]
+        for f in found
+        if f.type == "person" and len(f.text.split()) > 1 and fold(f.text)
+    }
     votes: dict[str, Counter[str]] = {}
     for f in found:
         if f.known is None:
@@ -183,3 +220,33 @@ def _vote(
             k = by_first[piece.first]
             found[k] = replace(found[k], type=wanted)  # type: ignore[arg-type]
     return found
+
+
+def _with_body(listed: Sequence[Token], found: Found) -> Found:
+    """Add which body of government an organisation is."""
+    if found.type != "organisation" or (found.known is not None and found.known.kind != "organisation"):
+        return found
+    country, rest = country_within(found.text)
+    kind = body_kind(rest)
+    if kind is None:
+        return found
+    if country is None:
+        country, _ = country_beside(listed, found.first, found.last)
+    return replace(found, body=government_body(country, kind) if country else None, kind=kind)
+
+
+def _loose(text: str, listed: Sequence[Token], found: Sequence[Found]) -> list[Found]:
+    taken = frozenset(
+        at
+        for f in found
+        if not f.adjective and not (f.known and f.known.country)
+        for at in range(f.first, f.last + 1)
+    )
+    bodies: list[Found] = []
+    for loose in loose_bodies(listed, taken):
+        span = Span(listed[loose.first].start, listed[loose.last].end)
+        body = government_body(loose.country, loose.kind) if loose.country else None
+        bodies.append(
+            Found(span, span.of(text), "organisation", loose.first, loose.last, body=body, kind=loose.kind)
+        )
+    return bodies

@@ -32,7 +32,24 @@ def acts(listed: Sequence[Token], first: int, last: int) -> bool:
     before = listed[first - 1].lower if first else ""
     after = listed[last + 1].lower if last + 1 < len(listed) else ""
     token = listed[last]
-    if before in {"in", "at", "near", "around", "outside", "across", "inside", "central", "downtown", "of", "into", "to"} and not token.possessive:
+    if (
+        before
+        in {
+            "in",
+            "at",
+            "near",
+            "around",
+            "outside",
+            "across",
+            "inside",
+            "central",
+            "downtown",
+            "of",
+            "into",
+            "to",
+        }
+        and not token.possessive
+    ):
         return _joins(listed, first, last)
     if token.possessive:
         return after in _HELD or (last + 2 < len(listed) and listed[last + 2].lower in _HELD)
@@ -40,7 +57,11 @@ def acts(listed: Sequence[Token], first: int, last: int) -> bool:
         return False
     if after in SAYING or after in _AUX:
         return True
-    if can_be(after, "VERB") and lemma(after, "VERB") in _DONE and not (can_be(after, "NOUN") and after.endswith("s") and before == "the"):
+    if (
+        can_be(after, "VERB")
+        and lemma(after, "VERB") in _DONE
+        and not (can_be(after, "NOUN") and after.endswith("s") and before == "the")
+    ):
         return True
     if before in {"with", "against", "between", "toward", "towards", "by"}:
         return True
@@ -48,7 +69,7 @@ def acts(listed: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _joins(listed: Sequence[Token], first: int, last: int) -> bool:
-    """"between Moscow and Pyongyang": the second of a pair that "between" opens."""
+    """Whether "between" opens a pair of which the name is the second ("between Moscow and Pyongyang")."""
     for at in range(max(0, first - 3), first):
         if listed[at].lower == "between" and listed[first - 1].lower == "and":
             return True

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from secondsource.model import Span
+from secondsource.text.names.bodies import Body
 from secondsource.text.names.keys import fold
 from secondsource.text.names.lexicon import lexicon
 from secondsource.text.names.mentions import Found
-from secondsource.text.names.roles import Body, body_of, role_before
+from secondsource.text.names.roles import body_of, role_before
 from secondsource.text.names.tokens import Token
 
 __all__ = ["Held", "holding", "organisation_body"]
@@ -30,6 +31,8 @@ def organisation_body(found: Found) -> Body:
         return Body(f"country:{found.known.country}", found.text)
     if found.known is not None:
         return Body(found.known.key, found.known.name)
+    if found.body is not None:
+        return found.body
     return Body(f"org:{fold(found.text).removeprefix('the ')}", found.text)
 
 
@@ -55,7 +58,11 @@ def _before(text: str, listed: Sequence[Token], person: Found, found: Sequence[F
     if begin is None:
         return None
     owner = _ending_at(found, begin - 1) if begin else None
-    if comma and owner is None and (not begin or listed[begin - 1].lower not in {"the", "a", "an", "its", "their"}):
+    if (
+        comma
+        and owner is None
+        and (not begin or listed[begin - 1].lower not in {"the", "a", "an", "its", "their"})
+    ):
         return None
     start = owner.first if owner else begin
     span = Span(listed[start].start, listed[at - 1].end)
@@ -73,7 +80,7 @@ def _body(role: str, owner: Found | None) -> Body | None:
 
 
 def _after(text: str, listed: Sequence[Token], person: Found, found: Sequence[Found]) -> Held | None:
-    """"X, the South Korean defence minister," and "X, a spokesman for Y"."""
+    """Read what follows the name: "X, the South Korean defence minister," or "X, a spokesman for Y"."""
     words = lexicon()
     at = person.last + 1
     if at >= len(listed) or listed[at].text != ",":
@@ -94,14 +101,22 @@ def _after(text: str, listed: Sequence[Token], person: Found, found: Sequence[Fo
             end, at = at + 1, at + 2
         elif low in words.roles:
             end, at = at, at + 1
-        elif low in words.role_modifiers or low in words.portfolios or low in {"and", "policy", "affairs", "security"}:
+        elif (
+            low in words.role_modifiers
+            or low in words.portfolios
+            or low in {"and", "policy", "affairs", "security"}
+        ):
             at += 1
         else:
             break
     if end is None or first_role > end:
         return None
     role = text[listed[first_role].start : listed[end].end]
-    if owner is None and end + 2 < len(listed) and listed[end + 1].lower in {"of", "for", "at", "with", "from"}:
+    if (
+        owner is None
+        and end + 2 < len(listed)
+        and listed[end + 1].lower in {"of", "for", "at", "with", "from"}
+    ):
         ahead = end + 2 + (listed[end + 2].lower == "the")
         owner = next((f for f in found if f.first == ahead and f.type != "person"), None)
         end = owner.last if owner else end

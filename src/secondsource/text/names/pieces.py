@@ -13,7 +13,9 @@ from secondsource.text.words import classes
 
 __all__ = ["Piece", "cut", "title_end"]
 
-PieceKind = Literal["title", "address", "country", "demonym", "person", "organisation", "place", "thing", "unknown"]
+PieceKind = Literal[
+    "title", "address", "country", "demonym", "person", "organisation", "place", "thing", "unknown"
+]
 
 
 @dataclass(slots=True)
@@ -48,11 +50,17 @@ def title_end(listed: Sequence[Token], first: int, last: int) -> int | None:
             at += 1
             if end is not None and end == at - 2 and low == "state":
                 end = at - 1
-        elif end is not None and low in {"of", "for"} and at + 1 <= last and (
-            listed[at + 1].lower in words.portfolios or listed[at + 1].lower in {"state", "the"}
+        elif (
+            end is not None
+            and low in {"of", "for"}
+            and at + 1 <= last
+            and (listed[at + 1].lower in words.portfolios or listed[at + 1].lower in {"state", "the"})
         ):
             at += 1
-            while at <= last and (listed[at].lower in words.portfolios or listed[at].lower in {"state", "the", "and", "affairs", "staff"}):
+            while at <= last and (
+                listed[at].lower in words.portfolios
+                or listed[at].lower in {"state", "the", "and", "affairs", "staff"}
+            ):
                 end, at = (at if listed[at].lower not in {"the", "and"} else end), at + 1
             break
         else:
@@ -72,7 +80,9 @@ def _formed(listed: Sequence[Token], first: int, last: int) -> tuple[int, PieceK
         if at > first and _breaks(listed, at, last):
             break
         following = listed[at + 1].lower if at + 1 <= last else ""
-        if following in {"of", "for", "on"} and (low in words.organisation_first or low in words.organisation_heads):
+        if following in {"of", "for", "on"} and (
+            low in words.organisation_first or low in words.organisation_heads
+        ):
             return _complement(listed, at + 2, last), "organisation"
         if following == "of" and (low in words.place_first or low in words.place_last):
             return _complement(listed, at + 2, last), "place"
@@ -84,7 +94,7 @@ def _formed(listed: Sequence[Token], first: int, last: int) -> tuple[int, PieceK
             best = (at, "organisation")
         elif low in words.place_last:
             best = (at, "place")
-        elif low in words.things or low.rstrip("0123456789-") in {"covid"}:
+        elif low in words.things or low.rstrip("0123456789-") == "covid":
             best = (at, "thing")
         if token.possessive and best and best[0] == at:
             break
@@ -96,7 +106,11 @@ def _breaks(listed: Sequence[Token], at: int, last: int) -> bool:
     low = listed[at].lower
     if low.rstrip(".") in words.address:
         return True
-    return low in words.roles and low not in words.organisation_heads and listed[at - 1].lower not in {"of", "the", "for"}
+    return (
+        low in words.roles
+        and low not in words.organisation_heads
+        and listed[at - 1].lower not in {"of", "the", "for"}
+    )
 
 
 def _complement(listed: Sequence[Token], at: int, last: int) -> int:
@@ -140,7 +154,11 @@ def cut(listed: Sequence[Token], first: int, last: int) -> Iterator[Piece]:
 def _piece(listed: Sequence[Token], at: int, last: int, known: tuple[Known, int] | None) -> Piece:
     formed = _formed(listed, at, last)
     title = title_end(listed, at, last)
-    if title is not None and not (formed and formed[0] == title + 1) and not (known and known[1] > title - at + 1):
+    if (
+        title is not None
+        and not (formed and formed[0] == title + 1)
+        and not (known and known[1] > title - at + 1)
+    ):
         return Piece(at, title, "title")
     if known and (not formed or formed[0] < at + known[1]):
         entry, size = known

@@ -3,26 +3,267 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from secondsource.model import Entity, Span
+from secondsource.text.names.genders import gender_of
+from secondsource.text.names.keys import country_in_key
+from secondsource.text.names.lexicon import lexicon
+from secondsource.text.names.phrases import Phrase, parse_phrase
+from secondsource.text.names.standing import country_of_person, role_fits
+from secondsource.text.names.tokens import tokens
+from secondsource.text.sentences import sentences
 
-__all__ = ["referent", "referents"]
+__all__ = ["belongs_to", "referent", "referents"]
+
+# How many sentences back a pronoun may reach; further back it is as often wrong as right.
+_REACH = 3
 
 
-def _inside(span: Span, entities: Sequence[Entity]) -> list[tuple[Span, Entity]]:
-    return sorted(
-        ((m.span, e) for e in entities for m in e.mentions if span.contains(m.span)),
-        key=lambda pair: (pair[1].type != "person", pair[1].type != "organisation", pair[0]),
+@lru_cache(maxsize=8)
+def _sentences(text: str) -> tuple[Span, ...]:
+    return tuple(sentences(text))
+
+
+def _sentence_of(text: str, at: int) -> int:
+    bounds = _sentences(text)
+    low, high = 0, len(bounds)
+    while low < high:
+        mid = (low + high) // 2
+        if bounds[mid].end <= at:
+            low = mid + 1
+        else:
+            high = mid
+    return low
+
+
+def _mentions(entities: Sequence[Entity]) -> list[tuple[Span, Entity]]:
+    return sorted(((m.span, e) for e in entities for m in e.mentions), key=lambda pair: (pair[0], pair[1].id))
+
+
+def _named(text: str, span: Span, entities: Sequence[Entity]) -> tuple[Entity | None, bool]:
+    """Return the entity whose name is the head of the phrase, and whether any name is in it."""
+    inside = [(s, e) for s, e in _mentions(entities) if span.contains(s)]
+    if not inside:
+        return None, False
+    order = {"person": 0, "organisation": 1, "place": 2, "identifier": 3}
+    for s, e in sorted(inside, key=lambda pair: (order[pair[1].type], pair[0])):
+        if _is_head(text, span, s, e):
+            return e, True
+    return None, True
+
+
+def _is_head(text: str, span: Span, name: Span, entity: Entity) -> bool:
+    """Whether the phrase is the name, with title before or apposition after it, and not something of it."""
+    before, after = text[span.start : name.start], text[name.end : span.end].strip()
+    if after[:2] in {"'s", "’s"} or after[:1] in {"'", "’", "-"}:
+        return False
+    if any(
+        f" {word} " in f" {before.lower()} " for word in ("of", "for", "to", "by", "with", "from", "at", "in")
+    ):
+        return _apposed(before)
+    if entity.type == "person":
+        return True
+    return (
+        not after
+        or after[0] in ",;:—–("
+        or after.split()[0].lower() in {"in", "of", "itself", "and", "which"}
     )
 
 
+def _apposed(before: str) -> bool:
+    """ "A spokesman for the ministry, John X": the name after the comma is the head."""
+    return before.rstrip().endswith(",")
+
+
 def referent(text: str, span: Span, entities: Sequence[Entity]) -> str | None:
-    """Return the id of the entity that the phrase at ``span`` stands for, or null where the text leaves it open."""
-    hits = _inside(span, entities)
-    return hits[0][1].id if hits else None
+    """Return the id of the entity that the phrase at ``span`` stands for, or null where the text leaves it open.
+
+    A name that is the phrase's head comes first, then a body for which an unnamed person speaks
+    ("a Kremlin spokesman"), then what a pronoun or a definite role phrase ("the minister", "the
+    North Korean leader", "the company") refers back to. Officials of a country stand for nothing.
+    """
+    named, any_name = _named(text, span, entities)
+    if named is not None:
+        return named.id
+    phrase = parse_phrase(text, span)
+    if phrase.pronoun is not None:
+        found = _pronoun(text, span, phrase, entities)
+        return found.id if found else None
+    if phrase.definite or phrase.seat or phrase.country:
+        found = _definite(text, span, phrase, entities)
+        if found is not None:
+            return found.id
+    return belongs_to(text, span, entities, bodies_only=True) if any_name else None
+
+
+def belongs_to(text: str, span: Span, entities: Sequence[Entity], *, bodies_only: bool = False) -> str | None:
+    """Return the id of the body or country that an unnamed source belongs to ("South Korean officials"), or null."""
+    inside = [e for s, e in _mentions(entities) if span.contains(s)]
+    for kind in ("organisation",) if bodies_only else ("organisation", "place"):
+        for e in inside:
+            if e.type == kind and not (bodies_only and (e.key or "").startswith("country:")):
+                return e.id
+    return None
 
 
 def referents(text: str, span: Span, entities: Sequence[Entity]) -> tuple[str, ...]:
     """Return the ids of all entities that the phrase at ``span`` stands for ("both countries"); empty for none."""
     one = referent(text, span, entities)
-    return (one,) if one else ()
+    inside = sorted(
+        {(m.span, e.id) for e in entities for m in e.mentions if span.contains(m.span) and e.type != "place"}
+    )
+    if len(inside) > 1 and " and " in span.of(text):
+        return tuple(dict.fromkeys(each for _, each in inside))
+    if one:
+        return (one,)
+    phrase = parse_phrase(text, span)
+    if not phrase.plural:
+        return ()
+    return _pair(text, span, phrase, entities)
+
+
+def _pair(text: str, span: Span, phrase: Phrase, entities: Sequence[Entity]) -> tuple[str, ...]:
+    """Return the two that "both countries", "the two leaders", "they" can only mean, or nothing."""
+    people = phrase.head in {"leaders", "presidents", "men", "ministers"} or phrase.pronoun == "p"
+    wanted = "person" if people else None
+    here = _sentence_of(text, span.start)
+    seen: dict[str, Entity] = {}
+    for s, e in reversed([pair for pair in _mentions(entities) if pair[0].end <= span.start]):
+        if here - _sentence_of(text, s.start) > 1 or len(seen) > 2:
+            break
+        if (wanted and e.type == wanted) or (not wanted and (e.key or "").startswith("country:")):
+            seen.setdefault(e.key or e.id, e)
+    return tuple(e.id for e in reversed(seen.values())) if len(seen) == 2 else ()
+
+
+def _pronoun(text: str, span: Span, phrase: Phrase, entities: Sequence[Entity]) -> Entity | None:
+    if phrase.pronoun == "p":
+        return None
+    here = _sentence_of(text, span.start)
+    before = [(s, e) for s, e in _mentions(entities) if s.end <= span.start]
+    for back in range(_REACH + 1):
+        row = [
+            (s, e)
+            for s, e in before
+            if _sentence_of(text, s.start) == here - back and _agrees(phrase, s, e, text)
+        ]
+        if row:
+            return _subject(text, row)
+    return None
+
+
+def _agrees(phrase: Phrase, span: Span, entity: Entity, text: str) -> bool:
+    if phrase.pronoun == "n":
+        return entity.type == "organisation" or (
+            (entity.key or "").startswith("country:") and not _adjectival(text, span)
+        )
+    return entity.type == "person" and gender_of(entity, text) in {None, "x", phrase.pronoun}
+
+
+def _adjectival(text: str, span: Span) -> bool:
+    following = text[span.end : span.end + 2]
+    return following[:1] == "-" or (
+        span.of(text).endswith(("n", "ese", "ish", "ch", "i")) and following[:1] == " "
+    )
+
+
+def _subject(text: str, row: Sequence[tuple[Span, Entity]]) -> Entity:
+    """Of several in one sentence the first that owns nothing is likeliest the subject."""
+    for s, e in row:
+        if text[s.end : s.end + 2] not in {"'s", "’s"}:
+            return e
+    return row[0][1]
+
+
+def _definite(text: str, span: Span, phrase: Phrase, entities: Sequence[Entity]) -> Entity | None:
+    before = [(s, e) for s, e in _mentions(entities) if s.end <= span.start]
+    if phrase.role:
+        return _by_role(before, phrase, entities)
+    return _by_kind(text, span, before, phrase)
+
+
+def _by_role(
+    before: Sequence[tuple[Span, Entity]], phrase: Phrase, entities: Sequence[Entity]
+) -> Entity | None:
+    """Return the person who holds the role: of that country where one is named, else the last one named."""
+    fits: dict[str, Entity] = {}
+    for _, e in reversed(before):
+        if e.type != "person" or not role_fits(phrase.role or "", e.role):
+            continue
+        country = country_of_person(e, entities)
+        if phrase.country and country not in {None, phrase.country}:
+            continue
+        fits.setdefault(e.id, e)
+    if not fits:
+        return None
+    sure = [e for e in fits.values() if phrase.country and country_of_person(e, entities) == phrase.country]
+    if phrase.country:
+        return sure[0] if sure else next(iter(fits.values())) if len(fits) == 1 else None
+    return next(iter(fits.values()))
+
+
+_KINDS: dict[str, frozenset[str]] = {
+    "company": frozenset(
+        "inc corp ltd llc plc gmbh company corporation group holdings technologies systems motors airlines bank labs".split()
+    ),
+    "agency": frozenset("agency".split()),
+    "ministry": frozenset("ministry department".split()),
+    "department": frozenset("department ministry".split()),
+    "newspaper": lexicon().outlet_words,
+    "paper": lexicon().outlet_words,
+    "bank": frozenset({"bank"}),
+    "court": frozenset({"court", "tribunal"}),
+    "party": frozenset({"party"}),
+    "university": frozenset({"university"}),
+    "commission": frozenset({"commission"}),
+    "council": frozenset({"council"}),
+    "committee": frozenset({"committee"}),
+    "institute": frozenset({"institute"}),
+    "union": frozenset({"union"}),
+    "association": frozenset({"association"}),
+    "fund": frozenset({"fund"}),
+    "group": frozenset({"group", "organization", "organisation", "movement", "front", "watch"}),
+    "hospital": frozenset({"hospital", "clinic"}),
+    "police": frozenset({"police"}),
+    "army": frozenset({"army", "military"}),
+    "military": frozenset({"army", "military"}),
+    "government": frozenset({"government"}),
+}
+_COMPANY = frozenset(
+    "company firm carmaker automaker manufacturer maker supplier developer operator retailer airline insurer lender bank chain giant business shipper refiner miner brewer drugmaker chipmaker utility carrier startup startup".split()
+)
+
+
+def _by_kind(text: str, span: Span, before: Sequence[tuple[Span, Entity]], phrase: Phrase) -> Entity | None:
+    head = phrase.head
+    kinds = _KINDS.get(head) or (_KINDS["company"] if head in _COMPANY else None)
+    if kinds is None:
+        return None
+    for s, e in reversed(before):
+        if e.type != "organisation" or (e.key or "").startswith("country:"):
+            continue
+        if phrase.country and country_in_key(e.key) not in {None, phrase.country}:
+            continue
+        parts = {t.lower.rstrip(".") for t in tokens(f"{e.name} {s.of(text)}")}
+        if parts & kinds or (
+            head in {"ministry", "department"}
+            and (e.key or "").endswith((":defence", ":foreign", ":interior"))
+        ):
+            return e
+    if head in _COMPANY and not phrase.country:
+        return _last_plain(text, span, before)
+    return None
+
+
+def _last_plain(text: str, span: Span, before: Sequence[tuple[Span, Entity]]) -> Entity | None:
+    """Return the only organisation without a kind of its own in this sentence and the two before it."""
+    here = _sentence_of(text, span.start)
+    found = {
+        e.id: e
+        for s, e in before
+        if e.type == "organisation"
+        and (e.key or "").startswith("org:")
+        and here - _sentence_of(text, s.start) <= 2
+    }
+    return next(iter(found.values())) if len(found) == 1 else None

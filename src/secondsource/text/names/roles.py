@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from secondsource.text.names.bodies import Body, government_body
 from secondsource.text.names.countries import demonym
 from secondsource.text.names.keys import fold
 from secondsource.text.names.lexicon import lexicon
@@ -14,19 +14,25 @@ __all__ = ["Body", "body_of", "field_of", "role_before"]
 
 _MILITARY = frozenset(
     "general colonel lieutenant captain major admiral commander brigadier sergeant marshal".split()
-) | {"lieutenant general", "major general", "lieutenant colonel", "brigadier general", "chief of staff", "commander-in-chief"}
-_CABINET = frozenset({"prime minister", "premier", "chancellor", "minister", "deputy prime minister", "cabinet"})
-_PRESIDENCY = frozenset({"president", "presidential", "first lady", "king", "queen", "emperor", "sultan", "emir"})
-_PARLIAMENT = frozenset("senator congressman congresswoman representative lawmaker legislator mp mep senate parliament speaker".split())
+) | {
+    "lieutenant general",
+    "major general",
+    "lieutenant colonel",
+    "brigadier general",
+    "chief of staff",
+    "commander-in-chief",
+}
+_PRESIDENCY = frozenset(
+    {"president", "presidential", "first lady", "king", "queen", "emperor", "sultan", "emir"}
+)
+_PARLIAMENT = frozenset(
+    "senator congressman congresswoman representative lawmaker legislator mp mep senate parliament speaker".split()
+)
+_FIELD_ROLES = frozenset(
+    "minister ministry secretary spokesman spokeswoman spokesperson official department vice deputy adviser advisor".split()
+)
+_GOVERNMENT = frozenset("government official officials minister spokesman spokeswoman spokesperson".split())
 _POLICE = frozenset("police inspector superintendent detective constable sheriff".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """An institution: its key and a name to print where the text has none."""
-
-    key: str
-    name: str
 
 
 def field_of(phrase: str) -> str | None:
@@ -53,31 +59,34 @@ def body_of(role: str, country: str | None, owner: Body | None = None) -> Body |
         return owner
     if country is None:
         return None
-    words = fold(role)
+    kind = _kind(fold(role), country)
+    if kind == "presidency" and "presiden" not in role.lower():
+        return Body(f"body:{country}:{kind}", f"{demonym(country) or country} leadership")
+    return government_body(country, kind) if kind else None
+
+
+def _kind(words: str, country: str) -> str | None:
     parts = set(words.split())
-    adjective = demonym(country) or country
-    if "national security" in words:
-        return Body(f"body:{country}:national security", f"{adjective} national security council")
-    if parts & _PARLIAMENT:
-        return Body(f"body:{country}:parliament", f"{adjective} parliament")
-    if any(phrase in words for phrase in ("prime minister", "premier", "chancellor", "cabinet")):
-        return Body(f"body:{country}:cabinet", f"{adjective} government")
-    if parts & _PRESIDENCY:
-        return Body(f"body:{country}:presidency", f"{adjective} presidency")
-    if "ambassador" in parts or "diplomat" in parts or "envoy" in parts or "secretary of state" in words and country == "US":
-        return Body(f"body:{country}:foreign", f"{adjective} foreign ministry")
-    if parts & _POLICE:
-        return Body(f"body:{country}:police", f"{adjective} police")
     field = field_of(words)
-    if field and parts & {"minister", "ministry", "secretary", "spokesman", "spokeswoman", "spokesperson", "official", "department", "vice", "deputy", "adviser", "advisor"}:
-        return Body(f"body:{country}:{field}", f"{adjective} {field} ministry")
-    if any(phrase in words for phrase in _MILITARY) or "army" in parts or "military" in parts:
-        return Body(f"body:{country}:military", f"{adjective} military")
+    if "national security" in words:
+        return "national security"
+    if parts & _PARLIAMENT:
+        return "parliament"
+    if any(phrase in words for phrase in ("prime minister", "premier", "chancellor", "cabinet")):
+        return "cabinet"
+    if parts & _PRESIDENCY:
+        return "presidency"
+    if parts & {"ambassador", "diplomat", "envoy"} or ("secretary of state" in words and country == "US"):
+        return "foreign"
+    if parts & _POLICE:
+        return "police"
+    if field and parts & _FIELD_ROLES:
+        return field
+    if any(phrase in words for phrase in _MILITARY) or parts & {"army", "military"}:
+        return "military"
     if parts & {"leader", "ruler", "dictator"}:
-        return Body(f"body:{country}:leadership", f"{adjective} leadership")
-    if parts & {"government", "official", "officials", "minister", "spokesman", "spokeswoman", "spokesperson"}:
-        return Body(f"body:{country}:government", f"{adjective} government")
-    return None
+        return "presidency"
+    return "government" if parts & _GOVERNMENT else None
 
 
 def role_before(listed: Sequence[Token], at: int, floor: int) -> int | None:
@@ -93,11 +102,21 @@ def role_before(listed: Sequence[Token], at: int, floor: int) -> int | None:
     two = f"{listed[last - 1].lower} {listed[last].lower}" if last > floor else ""
     if listed[last].lower not in words.roles and two not in words.roles:
         return None
-    begin = last
+    begin = last - 1 if two in words.roles else last
     while begin - 1 >= floor and begin > at - 8:
         low = listed[begin - 1].lower
-        linked = low in {"of", "for", "and"} and begin - 2 >= floor and listed[begin - 2].lower in (words.roles | words.portfolios.keys())
-        if listed[begin - 1].possessive or not (low in words.roles or low in words.role_modifiers or low in words.portfolios or low in {"policy", "affairs", "security", "relations"} or linked):
+        linked = (
+            low in {"of", "for", "and"}
+            and begin - 2 >= floor
+            and listed[begin - 2].lower in (words.roles | words.portfolios.keys())
+        )
+        if listed[begin - 1].possessive or not (
+            low in words.roles
+            or low in words.role_modifiers
+            or low in words.portfolios
+            or low in {"policy", "affairs", "security", "relations", "prime"}
+            or linked
+        ):
             break
         begin -= 1
     return begin

@@ -10,9 +10,13 @@ from secondsource.text.words import classes
 
 __all__ = ["capitalised_runs", "title_case_tokens"]
 
-_PARTICLES = frozenset("de la del della di da das do dos du van von der den ter ten bin ibn al el ul le zu zum y af av".split())
+_PARTICLES = frozenset(
+    "de la del della di da das do dos du van von der den ter ten bin ibn al el ul le zu zum y af av".split()
+)
 # A possessive ends a name, except in these.
-_OWNING = frozenset("people peoples women children workers doctors students teachers lloyd mcdonald moody sotheby christie queen king".split())
+_OWNING = frozenset(
+    "people peoples women children workers doctors students teachers lloyd mcdonald moody sotheby christie queen king".split()
+)
 _LINKS = frozenset({"of", "for", "on"})
 # Longest run that is looked at as one name; a line of capitals is cut here, so that time stays linear.
 _LONGEST = 24
@@ -26,7 +30,21 @@ def _links(listed: Sequence[Token], first: int, last: int) -> bool:
         low in words.organisation_first
         or low in words.organisation_heads
         or low in words.place_first
-        or low in {"straits", "heights", "people's", "rights", "affairs", "secretary", "minister", "leader", "coast", "horn", "state", "states"}
+        or low
+        in {
+            "straits",
+            "heights",
+            "people's",
+            "rights",
+            "affairs",
+            "secretary",
+            "minister",
+            "leader",
+            "coast",
+            "horn",
+            "state",
+            "states",
+        }
     )
 
 
@@ -70,8 +88,10 @@ def _pairs(listed: Sequence[Token], first: int, last: int, ahead: int) -> bool:
         return False
     inside = [listed[k].lower for k in range(first, last + 1)]
     if any(link in inside for link in ("of", "for")):
-        return inside[0] in words.organisation_first or inside[0] in {"minister", "secretary"} or (
-            len(inside) > 1 and any(part in words.organisation_first for part in inside)
+        return (
+            inside[0] in words.organisation_first
+            or inside[0] in {"minister", "secretary"}
+            or (len(inside) > 1 and any(part in words.organisation_first for part in inside))
         )
     if listed[last].lower in words.organisation_heads or listed[last].lower in words.roles:
         return False
@@ -106,7 +126,9 @@ def title_case_tokens(text: str, listed: Sequence[Token]) -> frozenset[int]:
     for at in range(len(listed) + 1):
         ends = at == len(listed) or (at > 0 and "\n" in text[listed[at - 1].full_end : listed[at].start])
         if ends:
-            long = [k for k in line if listed[k].text[0].isalpha() and (len(listed[k].text) > 3 or listed[k].cap)]
+            long = [
+                k for k in line if listed[k].text[0].isalpha() and (len(listed[k].text) > 3 or listed[k].cap)
+            ]
             capital = sum(listed[k].cap for k in long)
             if 4 <= len(long) <= 40 and capital >= 0.75 * len(long):
                 found.update(line)

@@ -12,8 +12,10 @@ __all__ = ["Token", "tokens"]
 
 _DOTTED = frozenset("inc corp ltd co jr sr bros messrs mt ft no st".split())
 _MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
-_PARTICLE_PREFIX = re.compile(r"(?:al|el|an|ar|as|ash|at|az|ad|ez|ul|bin|ibn|d|l|o)[-'’][^\W\d_]", re.IGNORECASE)
-_OPENERS = frozenset("\"“‘«„‹([•*-–—·")
+_PARTICLE_PREFIX = re.compile(
+    r"(?:al|el|an|ar|as|ash|at|az|ad|ez|ul|bin|ibn|d|l|o)[-'’][^\W\d_]", re.IGNORECASE
+)
+_OPENERS = frozenset('"“‘«„‹([•*-–—·')
 
 
 @dataclass(slots=True)
@@ -44,7 +46,9 @@ def _possessive(text: str) -> int:
 def _is_cap(text: str) -> bool:
     if text[0].isupper() and text[0].isalpha():
         return True
-    return bool(_PARTICLE_PREFIX.match(text)) and any(part[:1].isupper() for part in re.split(r"[-'’]", text)[1:])
+    return bool(_PARTICLE_PREFIX.match(text)) and any(
+        part[:1].isupper() for part in re.split(r"[-'’]", text)[1:]
+    )
 
 
 def _takes_stop(text: str, before: str | None) -> bool:
@@ -95,4 +99,9 @@ def _starts(found: list[Token], gap: str) -> bool:
         return True
     if last.text in "”\"»’)'" and len(found) > 1:
         return found[-2].text[-1:] in ".!?"
-    return last.text.endswith(".") and len(last.text) > 2 and last.lower.rstrip(".") in {"inc", "corp", "ltd", "u.s", "u.k", "a.m", "p.m"} and False
+    return (
+        last.text.endswith(".")
+        and len(last.text) > 2
+        and last.lower.rstrip(".") in {"inc", "corp", "ltd", "u.s", "u.k", "a.m", "p.m"}
+        and False
+    )

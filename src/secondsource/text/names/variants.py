@@ -13,7 +13,15 @@ from secondsource.text.names.keys import fold
 from secondsource.text.names.lexicon import lexicon
 from secondsource.text.names.tokens import tokens
 
-__all__ = ["known_as", "same_name", "same_organisation", "same_person", "skeleton"]
+__all__ = [
+    "known_as",
+    "person_parts",
+    "same_name",
+    "same_organisation",
+    "same_person",
+    "skeleton",
+    "surnames_of",
+]
 
 # Letters that transliterations from Cyrillic, Arabic, Greek and Korean swap freely.
 _SWAPS = (
@@ -26,6 +34,7 @@ _DOUBLED = re.compile(r"(.)\1+")
 _SHORT = 4
 # Least similarity of two skeletons: "alaksandar" and "alaksandr" are 95, "ivanov" and "ivanav" 83.
 _ALIKE = 90
+_PARTICLES = frozenset("al el bin ibn ben abu de la del della di da dos van von der den ter".split())
 _SUFFIXES = frozenset("jr sr ii iii iv phd md mp mep qc kc obe cbe".split())
 
 
@@ -55,7 +64,12 @@ def _alike(a: str, b: str) -> bool:
         left, right = (each.replace("q", "k").replace("g", "k") for each in (left, right))
     if left == right:
         return True
-    return left[0] == right[0] and left[-1] == right[-1] and min(len(left), len(right)) > 5 and fuzz.ratio(left, right) >= _ALIKE
+    return (
+        left[0] == right[0]
+        and left[-1] == right[-1]
+        and min(len(left), len(right)) > 5
+        and fuzz.ratio(left, right) >= _ALIKE
+    )
 
 
 def person_parts(text: str) -> list[str]:
@@ -76,8 +90,8 @@ def same_person(a: str, b: str) -> bool:
     if "".join(left) == "".join(right):
         return True
     if len(left) == 1 or len(right) == 1:
-        alone, full = (left[0], right) if len(left) == 1 else (right[0], left)
-        return _alike(alone, full[-1]) or (_family_first(full) and _alike(alone, full[0]))
+        alone, full = (left[0], b) if len(left) == 1 else (right[0], a)
+        return any(_alike(alone, each) for each in surnames_of(full))
     if _joined_alike(left, right):
         return True
     if len(left) == len(right) == 2 and left[0] == right[1] and left[1] == right[0]:
@@ -89,13 +103,35 @@ def same_person(a: str, b: str) -> bool:
     return all(any(_alike(part, each) for each in long) for part in short)
 
 
-def _family_first(parts: list[str]) -> bool:
-    """Whether the first word can be the family name: it is no given name of the table, and two or more follow or are short."""
-    return parts[0].capitalize() not in lexicon().given and (len(parts) >= 3 or len(parts[0]) <= 4)
+def surnames_of(name: str) -> tuple[str, ...]:
+    """Return the words of a full name, folded, that can stand alone for it.
+
+    The last one; the first one of a Korean, Chinese or Vietnamese name ("Kim Jong-un", "Xi Jinping"),
+    and with a particle or a second family name the words before the last too.
+
+    >>> surnames_of("Kim Jong-un"), surnames_of("Yury V. Ushakov"), surnames_of("Ursula von der Leyen")
+    (('kim',), ('ushakov',), ('leyen',))
+    """
+    parts = person_parts(name)
+    if len(parts) < 2:
+        return tuple(parts)
+    words = lexicon()
+    if parts[0] in words.family_first and parts[-1] not in words.family_first:
+        hyphened = "-" in name or len(parts) == 3
+        if hyphened or parts[-1].capitalize() not in words.surnames:
+            return (parts[0],) if hyphened else (parts[0], parts[-1])
+    if (
+        len(parts) >= 3
+        and parts[0].capitalize() in words.given
+        and "-" not in name
+        and parts[-2] not in _PARTICLES
+    ):
+        return parts[-1], parts[-2]
+    return (parts[-1],)
 
 
 def _joined_alike(left: list[str], right: list[str]) -> bool:
-    """"Wonsik" and "Won-sik": one writes together what the other parts."""
+    """Whether one writes together what the other parts: "Wonsik" and "Won-sik"."""
     if left[0] != right[0] or len(left) == len(right):
         return False
     return skeleton("".join(left[1:])) == skeleton("".join(right[1:]))
@@ -125,7 +161,16 @@ def _organisation_parts(text: str) -> list[str]:
     suffixes = lexicon().organisation_suffixes
     while len(parts) > 1 and parts[-1] in suffixes:
         parts = parts[:-1]
-    return [{"defense": "defence", "centre": "center", "organisation": "organization", "labour": "labor", "programme": "program"}.get(part, part) for part in parts]
+    return [
+        {
+            "defense": "defence",
+            "centre": "center",
+            "organisation": "organization",
+            "labour": "labor",
+            "programme": "program",
+        }.get(part, part)
+        for part in parts
+    ]
 
 
 def same_organisation(a: str, b: str) -> bool:
@@ -142,8 +187,10 @@ def same_organisation(a: str, b: str) -> bool:
         return False
     words = lexicon()
     tail = long[len(short) :]
-    return long[: len(short)] == short and bool(tail) and all(
-        part in words.organisation_heads or part in words.outlet_words for part in tail
+    return (
+        long[: len(short)] == short
+        and bool(tail)
+        and all(part in words.organisation_heads or part in words.outlet_words for part in tail)
     )
 
 
@@ -164,7 +211,7 @@ def same_name(a: str, b: str) -> bool:
     if left or right:
         if left and right:
             return left.key == right.key and (left.kind == "demonym") == (right.kind == "demonym")
-        if (left or right).kind != "organisation" and not (left or right).kind == "city":  # type: ignore[union-attr]
+        if (left or right).kind not in {"organisation", "city"}:  # type: ignore[union-attr]
             return False
     words = lexicon()
     if (fold(a).split()[-1] in words.place_last) != (fold(b).split()[-1] in words.place_last):

@@ -1,0 +1,139 @@
+"""Measure names: spans and types on re3d, worldwide newswire and UNER-EWT, pronouns on GAP."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+
+from secondsource.evaluate.data import has_data
+from secondsource.evaluate.measures import PRF, Score, exact_spans, overlap_spans
+from secondsource.evaluate.names_data import NamedText, load_gap, load_newswire, load_re3d, load_uner
+from secondsource.model import EntityType, Report, Span
+from secondsource.text.names import country_of, find_entities, referent
+from secondsource.text.names.variants import known_as
+
+__all__ = ["predict", "run", "worst"]
+
+Named = list[tuple[Span, EntityType]]
+_TYPES: tuple[EntityType, ...] = ("person", "organisation", "place")
+_RUN = re.compile(r"(?<![.!?\n“\"] )(?<!\n)(?<!^)\b[A-Z]\w+(?: [A-Z]\w+)*")
+
+
+def predict(text: str) -> Named:
+    """Return the name mentions of ``text``. Capitals that act are places here, as in all gold but re3d's."""
+    found: Named = []
+    for entity in find_entities(Report("r", text)):
+        if entity.type == "identifier":
+            continue
+        kind: EntityType = "place" if (entity.key or "").startswith("country:") else entity.type
+        for mention in entity.mentions:
+            known = known_as(mention.span.of(text))
+            if known is None or known.kind != "demonym":
+                found.append((mention.span, kind))
+    return sorted(found)
+
+
+def floor(text: str) -> Named:
+    """The floor: runs of capitals inside sentences; countries and capitals are places, pairs are persons."""
+    found: Named = []
+    for match in _RUN.finditer(text):
+        size = len(match.group().split())
+        kind: EntityType = "place" if country_of(match.group()) else "person" if size == 2 else "organisation"
+        found.append((Span(match.start(), match.end()), kind))
+    return found
+
+
+def _sources(limit: int | None) -> Iterator[tuple[str, str, Callable[[], Iterator[NamedText]]]]:
+    if has_data("re3d"):
+        yield "re3d", "re3d", load_re3d
+    if has_data("en_worldwide_newswire"):
+        yield "en_worldwide_newswire", "worldwide newswire", load_newswire
+    if has_data("uner_ewt"):
+        yield "uner_ewt", "UNER-EWT dev", load_uner
+
+
+def _count(text: NamedText, predicted: Named, kind: EntityType | None) -> tuple[PRF, PRF]:
+    """Exact and overlap counts of one text, for one type or for all types taken together."""
+    gold = [span for span, each in text.gold if kind in {None, each}]
+    got = [
+        span
+        for span, each in predicted
+        if kind in {None, each} and (any(span.overlaps(g) for g in gold) or not any(span.overlaps(f) for f in text.free))
+    ]
+    return exact_spans(gold, got), overlap_spans(gold, got)
+
+
+def _scores(name: str, texts: Sequence[NamedText], system: str, of: Callable[[str], Named]) -> list[Score]:
+    totals: dict[tuple[str, str], PRF] = {}
+    for text in texts:
+        predicted = of(text.text)
+        for kind in (*_TYPES, None):
+            exact, overlap = _count(text, predicted, kind)
+            for measure, prf in (("exact", exact), ("overlap", overlap)):
+                key = (kind or "any type", measure)
+                totals[key] = totals.get(key, PRF()) + prf
+    for measure in ("exact", "overlap"):
+        typed = PRF()
+        for kind in _TYPES:
+            typed += totals.get((kind, measure), PRF())
+        totals["typed", measure] = typed
+    return [
+        Score("extract", name, f"{kind} {measure}", prf, n=int(prf.tp + prf.fn), system=system)
+        for (kind, measure), prf in totals.items()
+    ]
+
+
+def run(*, errors: int = 0, limit: int | None = None) -> list[Score]:
+    """Return the scores of all sets at hand; ``limit`` takes only the first texts of each."""
+    found: list[Score] = []
+    for _, name, load in _sources(limit):
+        texts = list(islice(load(), limit))
+        parts = sorted({text.part for text in texts})
+        for part in parts if len(parts) > 1 else []:
+            found += _scores(f"{name} {part}", [t for t in texts if t.part == part], "secondsource", predict)
+        found += _scores(name, texts, "secondsource", predict)
+        found += _scores(name, texts, "floor: capital runs", floor)
+    if has_data("gap"):
+        found.append(_gap(limit))
+    return found
+
+
+def _gap(limit: int | None) -> Score:
+    """Count, over both names of a row, whether the pronoun was resolved to them."""
+    total = PRF()
+    for row in islice(load_gap(), limit):
+        entities = find_entities(Report("r", row.text))
+        chosen = referent(row.text, row.pronoun, entities)
+        spans = [m.span for e in entities if e.id == chosen for m in e.mentions]
+        for name, right in ((row.a, row.a_is), (row.b, row.b_is)):
+            said = any(span.overlaps(name) for span in spans)
+            total += PRF(int(said and right), int(said and not right), int(right and not said))
+    return Score("extract", "GAP development", "pronoun", total, n=int(total.tp + total.fn))
+
+
+def worst(*, errors: int = 30, limit: int | None = None, only: str | None = None) -> list[str]:
+    """Return missed and false names with the words around them, spread over the texts of each set."""
+    cases: list[str] = []
+    for _, name, load in _sources(limit):
+        if only and only not in name:
+            continue
+        rows = [row for text in islice(load(), limit) for row in _misses(name, text)]
+        step = max(1, len(rows) // errors) if errors else 1
+        cases += rows[::step][:errors]
+    return cases
+
+
+def _misses(name: str, text: NamedText) -> list[str]:
+    predicted = predict(text.text)
+    rows: list[tuple[int, str]] = []
+    for label, mine, theirs in (("missed", text.gold, predicted), ("false", predicted, list(text.gold))):
+        for span, kind in mine:
+            near = [(other, each) for other, each in theirs if other.overlaps(span)]
+            if any(each == kind for _, each in near) or (label == "false" and any(span.overlaps(f) for f in text.free)):
+                continue
+            around = text.text[max(0, span.start - 40) : span.start] + "[[" + span.of(text.text) + "]]"
+            around += text.text[span.end : span.end + 40]
+            other = near[0][1] if near else "-"
+            rows.append((span.start, f"{name} {label} {kind} (other side: {other}): {' '.join(around.split())}"))
+    return [row for _, row in sorted(rows)]
