@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from secondsource.model import Claim, Reading
-from secondsource.text.actions import actions_of
 
 __all__ = ["Features", "features_of", "similarity"]
 
@@ -75,7 +74,7 @@ def _raw(reading: Reading, claim: Claim) -> set[str]:
     for term in claim.terms:
         if term not in names:
             found.add(f"term:{term}")
-            found.update(f"event:{action}" for action in actions_of(term))
+    found.update(f"event:{action}" for action in claim.events)
     for value in claim.values:
         quantity = reading.quantity.get(value)
         if quantity is not None:
@@ -94,7 +93,7 @@ def _country(key: str | None) -> str | None:
         return None
     kind, _, rest = key.partition(":")
     code = rest.partition(":")[0]
-    return code if kind in ("country", "body") and len(code) == 2 else None
+    return code if kind in ("country", "body", "place") and len(code) == 2 else None
 
 
 def similarity(a: Features, b: Features) -> float:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from secondsource.align.apart import apart
 from secondsource.align.features import Features, features_of, similarity
 from secondsource.model import Claim, ClaimGroup, Reading, Story, content_id
 from secondsource.text.linkage import average_linkage
-from secondsource.text.times import bounds
 
 __all__ = ["SlotAligner"]
 
 MIN_SCORE = 0.36
-# Two dated things further apart than this are two things, whatever their words share.
-MAX_DAYS_APART = 62
+DENIAL_BOOST = 1.4
 _COMMON_SHARE = 0.34
 
 
@@ -37,8 +36,10 @@ class SlotAligner:
         by_id = {c.id: c for c in claims}
         scores = {}
         for a, b in _candidates(features):
-            if _may_be_one(by_id[a], by_id[b], features[a], features[b]):
-                scores[a, b] = similarity(features[a], features[b])
+            if _may_be_one(by_id[a], by_id[b], features[a], features[b]) and not apart(
+                reading, by_id[a], by_id[b]
+            ):
+                scores[a, b] = similarity(features[a], features[b]) * _boost(reading, by_id[a], by_id[b])
         clusters = average_linkage([c.id for c in claims], scores, min_score=MIN_SCORE)
         place = {c.id: n for n, c in enumerate(claims)}
         groups = [
@@ -64,28 +65,20 @@ def _candidates(features: dict[str, Features]) -> Iterable[tuple[str, str]]:
     return sorted(pairs)
 
 
+def _boost(reading: Reading, a: Claim, b: Claim) -> float:
+    """A denial repeats little of what it denies, so less has to be shared with its target."""
+    stances = {reading.attribution[c.attribution].stance for c in (a, b) if c.attribution}
+    return DENIAL_BOOST if "denies" in stances else 1.0
+
+
 def _may_be_one(a: Claim, b: Claim, fa: Features, fb: Features) -> bool:
     """Whether two claims can be about the same thing at all."""
     act = fa.of("action", "event") & fb.of("action", "event")
     counted = fa.of("counted") & fb.of("counted")
     who = fa.of("who", "country") & fb.of("who", "country")
     terms = fa.of("term") & fb.of("term")
-    if not (act or counted or len(terms) >= 3):
-        return False
-    if not (who or counted or len(terms) >= 2):
-        return False
-    return not _far_apart(a.when, b.when)
-
-
-def _far_apart(a: str | None, b: str | None) -> bool:
-    if not a or not b:
-        return False
-    (a_first, a_last), (b_first, b_last) = bounds(a), bounds(b)
-    if a_last and b_first and a_last < b_first:
-        return (b_first - a_last).days > MAX_DAYS_APART
-    if b_last and a_first and b_last < a_first:
-        return (a_first - b_last).days > MAX_DAYS_APART
-    return False
+    told = act or counted or len(terms) >= 3
+    return bool(told and (who or counted or len(terms) >= 2))
 
 
 def _group(

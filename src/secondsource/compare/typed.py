@@ -10,7 +10,7 @@ from secondsource.compare.occasion import Occasioned, occasioned
 from secondsource.compare.quantities import compare_quantities
 from secondsource.compare.stances import compare_stances
 from secondsource.compare.times import compare_times
-from secondsource.compare.wording import compare_wording, one_event
+from secondsource.compare.wording import close, compare_wording, one_event
 from secondsource.model import ClaimGroup, Comparison, Origin, Reading
 
 __all__ = ["TypedComparer"]
@@ -57,10 +57,10 @@ def _verdict(reading: Reading, a: Occasioned, b: Occasioned) -> Verdict:
             why = f"{time.why}; both are {a.origin_name}'s, the later report gives the later date"
             time = Verdict("updates", why, "time", order, time.values)
     wording = compare_wording(reading, a.claim, b.claim)
-    return _together([v for v in (quantity, time) if v], wording)
+    return _together([v for v in (quantity, time) if v], wording, event=close(reading, a.claim, b.claim))
 
 
-def _together(typed: Sequence[Verdict], wording: Verdict) -> Verdict:
+def _together(typed: Sequence[Verdict], wording: Verdict, *, event: bool) -> Verdict:
     """The gravest of the typed verdicts; the same values mean the same only where the words agree."""
     if wording.relation in ("conflicts", "denies"):
         return wording
@@ -76,6 +76,9 @@ def _together(typed: Sequence[Verdict], wording: Verdict) -> Verdict:
             grave.slot,
             values=grave.values,
         )
+    if grave.relation == "same" and grave.slot == "time" and wording.relation != "same":
+        why = f"{grave.why}, but they need not be one event" if not event else grave.why
+        return Verdict("same" if event else "compatible", why, "time", values=grave.values)
     if grave.relation == "same" and any(v.relation in ("compatible", "not_comparable") for v in typed):
         other = next(v for v in typed if v.relation in ("compatible", "not_comparable"))
         return Verdict("compatible", other.why, other.slot, values=other.values)

@@ -6,25 +6,40 @@ from secondsource.compare.base import Verdict
 from secondsource.model import Claim, Reading
 from secondsource.text.actions import actions_of
 
-__all__ = ["compare_wording", "one_event"]
+__all__ = ["alike", "close", "compare_wording", "one_event"]
 
-# Share of the shorter claim's words that must be in the other for "the same"; checked on dev stories.
-MIN_SHARED = 0.5
+# Share of the shorter claim's words that must be in the other for "the same", and the fewest words.
+MIN_SHARED = 0.6
+MIN_WORDS = 2
 
 
 def compare_wording(reading: Reading, a: Claim, b: Claim) -> Verdict:
     """Return ``same`` for one action of the same actors in like words, ``conflicts`` where one negates it."""
-    shared = _overlap(a, b)
-    alike = one_event(reading, a, b) and shared >= MIN_SHARED
-    if alike and a.polarity != b.polarity:
+    if not alike(reading, a, b):
+        return Verdict("compatible", "about the same thing, and neither follows from the other", "wording")
+    if a.polarity != b.polarity:
         return Verdict("conflicts", "one says what the other negates", "polarity")
-    if alike and (a.modality == "actual") == (b.modality == "actual"):
-        return Verdict("same", "the same actors, action and words", "wording")
-    if alike:
+    if (a.modality == "actual") != (b.modality == "actual"):
         return Verdict(
             "compatible", "one tells as done what the other gives as planned or possible", "wording"
         )
-    return Verdict("compatible", "about the same thing, and neither follows from the other", "wording")
+    return Verdict("same", "the same actors, action and words", "wording")
+
+
+def alike(reading: Reading, a: Claim, b: Claim) -> bool:
+    """Whether two claims tell one event in like words."""
+    mine, theirs = _senses(reading, a), _senses(reading, b)
+    shared, small = len(mine & theirs), min(len(mine), len(theirs))
+    return one_event(reading, a, b) and shared >= MIN_WORDS and shared >= MIN_SHARED * small
+
+
+def close(reading: Reading, a: Claim, b: Claim) -> bool:
+    """Whether two claims tell one event and share at least one word beside its actors and action."""
+    plain = {t for t in a.terms if not actions_of(t)} & {t for t in b.terms if not actions_of(t)}
+    names = {
+        w for e in (*a.about, *b.about) if e in reading.entity for w in reading.entity[e].name.lower().split()
+    }
+    return one_event(reading, a, b) and bool(plain - names)
 
 
 def one_event(reading: Reading, a: Claim, b: Claim) -> bool:
@@ -35,19 +50,13 @@ def one_event(reading: Reading, a: Claim, b: Claim) -> bool:
 
 
 def _actions(claim: Claim) -> set[str]:
-    return {claim.action} if claim.action else {x for t in claim.terms for x in actions_of(t)}
+    return {claim.action} if claim.action else set(claim.events)
 
 
 def _who(reading: Reading, claim: Claim) -> set[str]:
     return {reading.entity[e].id for e in claim.about if e in reading.entity}
 
 
-def _overlap(a: Claim, b: Claim) -> float:
-    mine, theirs = _senses(a), _senses(b)
-    small = min(len(mine), len(theirs))
-    return len(mine & theirs) / small if small else 0.0
-
-
-def _senses(claim: Claim) -> set[str]:
-    """Terms, with words of one class of actions made one."""
-    return {min(actions_of(t), default=t) for t in claim.terms}
+def _senses(reading: Reading, claim: Claim) -> set[str]:
+    """Terms, with words of one class of actions made one, and the names of who and where."""
+    return {min(actions_of(t), default=t) for t in claim.terms} | _who(reading, claim)

@@ -28,9 +28,9 @@ class RuleExtractor:
         text = report.full_text
         listed = tuple(sentences(text))
         times = times_of(report, find_times(text, published=report.published_at, dateline=report.dateline))
-        quantities = quantities_of(report, find_quantities(text), times, listed)
         entities = find_entities(report)
         attributions = find_attributions(report, entities=entities, times=times)
+        quantities = quantities_of(report, find_quantities(text), times, listed, attributions)
         claims = find_claims(
             report,
             sentences=listed,

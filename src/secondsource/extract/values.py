@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from secondsource.model import Quantity, Report, Span, TimeExpression, content_id
+from secondsource.model import Attribution, Quantity, Report, Span, TimeExpression, content_id
 from secondsource.text.quantities import FoundQuantity
 from secondsource.text.times import FoundTime, bounds
 
@@ -37,17 +37,25 @@ def quantities_of(
     found: Sequence[FoundQuantity],
     times: Sequence[TimeExpression],
     sentences: Sequence[Span],
+    attributions: Sequence[Attribution],
 ) -> tuple[Quantity, ...]:
     """Return the found quantities with ids, ``period`` and ``as_of``.
 
     A closed interval of the sentence is what a count was made over; "as of", "by" and "until" say when
-    it was made. Durations and ages have neither.
+    it was made. Durations and ages have neither. A time outside the content that a quantity stands in
+    is when it was said, not when it was counted.
     """
     ids = [content_id("q", report.id, q.span.start, q.span.end, q.item or "") for q in found]
     text = report.full_text
     made = []
     for key, q in zip(ids, found, strict=True):
-        near = [t for t in times if t.edtf and _same_sentence(q.span, t.span, sentences)]
+        near = [
+            t
+            for t in times
+            if t.edtf
+            and _same_sentence(q.span, t.span, sentences)
+            and _same_voice(q.span, t.span, attributions)
+        ]
         period = as_of = None
         if q.unit not in _TIME_UNITS:
             period = next((t.edtf for t in near if _closed(t.edtf)), None)
@@ -71,6 +79,12 @@ def quantities_of(
             )
         )
     return tuple(made)
+
+
+def _same_voice(a: Span, b: Span, attributions: Sequence[Attribution]) -> bool:
+    return all(
+        any(c.contains(a) for c in x.content) == any(c.contains(b) for c in x.content) for x in attributions
+    )
 
 
 def _same_sentence(a: Span, b: Span, sentences: Sequence[Span]) -> bool:

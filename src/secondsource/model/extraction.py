@@ -177,8 +177,10 @@ class Claim:
         when: EDTF of what happened, or null.
         about: Ids of the entities that it is about.
         values: Ids of the quantities and times inside it.
+        places: Ids of the entities that say where ("in Oslo", "visit Norway"); a part of ``about``.
         predicate: Lemma of the main verb or event noun, or null; ``action`` its class
             (``transfer``, ``travel``, …; see the lexicon of actions), or null.
+        events: All classes of actions that its verbs and event nouns name, sorted.
         terms: Lemmas of the content words, sorted; what alignment compares beside the typed slots.
         sentence: Span of the sentence that it stands in.
     """
@@ -198,6 +200,8 @@ class Claim:
     terms: tuple[str, ...] = ()
     sentence: Span | None = None
     score: float = 1.0
+    events: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from importlib import resources
 
 from secondsource.text.words import lemma
 
-__all__ = ["actions_of", "event_noun", "is_action_verb"]
+__all__ = ["actions_of"]
 
 
 @cache
@@ -25,21 +25,18 @@ def _tables() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
     return verbs, nouns
 
 
-def actions_of(form: str) -> frozenset[str]:
-    """Return the classes of actions that ``form`` can name, as a verb or as a noun.
+def actions_of(form: str, upos: str | None = None) -> frozenset[str]:
+    """Return the classes of actions that ``form`` can name: as ``VERB``, as ``NOUN``, or as either.
 
     >>> sorted(actions_of("shipped")), sorted(actions_of("arrival")), sorted(actions_of("table"))
     (['transfer'], ['travel'], [])
+    >>> sorted(actions_of("shells", "NOUN"))
+    []
     """
     verbs, nouns = _tables()
-    return frozenset(verbs.get(lemma(form, "VERB"), ())) | frozenset(nouns.get(lemma(form, "NOUN"), ()))
-
-
-def is_action_verb(form: str) -> bool:
-    """Whether ``form`` is an inflection of a verb of the table."""
-    return lemma(form, "VERB") in _tables()[0]
-
-
-def event_noun(form: str) -> bool:
-    """Whether ``form`` is a noun of the table."""
-    return lemma(form, "NOUN") in _tables()[1]
+    found: frozenset[str] = frozenset()
+    if upos in (None, "VERB"):
+        found |= frozenset(verbs.get(lemma(form, "VERB"), ()))
+    if upos in (None, "NOUN"):
+        found |= frozenset(nouns.get(lemma(form, "NOUN"), ()))
+    return found

@@ -216,7 +216,10 @@ def _bare(listed: list[Word], at: int, finite_before: bool) -> VerbGroup | None:
     after = listed[at + 1] if at + 1 < len(listed) else None
     if "VBG" in forms:
         if before and (before.lower in DETERMINERS or before.lower in PREPOSITIONS - {"after", "before"}):
-            return _plain(word, word, False, "none", "VBG") if _takes_object(after) else None
+            gerund = _takes_object(after) or (
+                before.lower in PREPOSITIONS and "NOUN" not in classes(word.lower)
+            )
+            return _plain(word, word, False, "none", "VBG") if gerund else None
         return _plain(word, word, False, "none", "VBG")
     if before and (before.lower in DETERMINERS or before.lower in PREPOSITIONS):
         return None

@@ -11,7 +11,9 @@ from secondsource.extract.claims.slots import (
     Context,
     about,
     action_of,
+    events_of,
     modality_of,
+    places_of,
     polarity_of,
     terms_of,
     when_of,
@@ -70,26 +72,43 @@ def find_claims(
 
 def _parts(context: Context, sentences: Sequence[Span], attributions: Sequence[Attribution]) -> list[_Part]:
     text = context.text
-    quoting = {id(r.sentence) for r in regions(text, sentences, attributions) if r.attribution}
+    whole = [t.span for t in context.times] + [q.span for q in context.quantities]
+    whole += [m.span for e in context.entities for m in e.mentions]
+    found_regions = regions(text, sentences, attributions)
+    framing = {r.sentence for r in found_regions if r.attribution}
     found: list[_Part] = []
-    for region in regions(text, sentences, attributions):
+    for region in found_regions:
         if region.sentence.of(text).rstrip("”\"’' ").endswith("?"):
+            continue
+        framed = region.attribution is None and region.sentence in framing
+        if framed and _only_frames(text, region.span):
             continue
         inner = [q for q in context.quantities if region.span.contains(q.span)]
         before: Clause | None = None
-        for clause in clauses(text, region.span, inner):
-            if _tells(
-                text, clause, inner, framed=region.attribution is None and id(region.sentence) in quoting
-            ):
+        for clause in clauses(text, region.span, inner, [w for w in whole if w.overlaps(region.span)]):
+            if _tells(text, clause, inner, framed=framed, said=region.attribution is not None):
                 found.append(_Part(region, clause, before))
             before = clause
     return found
 
 
-def _tells(text: str, clause: Clause, quantities: Sequence[Quantity], *, framed: bool) -> bool:
+_FRAMES = frozenset(
+    "in at on after before during speaking writing asked from by to for with while when as".split()
+)
+
+
+def _only_frames(text: str, span: Span) -> bool:
+    """Whether a stretch beside a quotation only says where or when it was said ("In a letter sent to …")."""
+    listed = words(text, span)
+    return bool(listed) and listed[0].lower in _FRAMES
+
+
+def _tells(text: str, clause: Clause, quantities: Sequence[Quantity], *, framed: bool, said: bool) -> bool:
     """Whether the clause states anything. What frames a quotation needs a verb of its own for it."""
     counted = any(clause.span.contains(q.span) for q in quantities)
     size = sum(1 for w in words(text, clause.span) if w.is_word)
+    if said:
+        return size >= _MIN_WORDS or (size > 1 and (counted or bool(clause.verbs)))
     if size < _MIN_WORDS and not (counted and clause.verbs):
         return False
     if framed:
@@ -140,6 +159,8 @@ def _claim(report: Report, context: Context, part: _Part, inherited: tuple[str, 
         values=tuple(values),
         predicate=predicate,
         action=action,
+        events=events_of(text, clause),
+        places=places_of(context, span),
         terms=terms_of(text, span),
         sentence=part.region.sentence,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -39,7 +40,9 @@ class Clause:
         return next((v for v in self.verbs if v.finite), self.verbs[0] if self.verbs else None)
 
 
-def clauses(text: str, span: Span, quantities: Sequence[Quantity] = ()) -> list[Clause]:
+def clauses(
+    text: str, span: Span, quantities: Sequence[Quantity] = (), whole: Sequence[Span] = ()
+) -> list[Clause]:
     """Return the clauses of ``text`` within ``span``, in order and apart.
 
     A clause is cut off where a verb of its own follows: behind a comma or dash with a connective, at
@@ -51,7 +54,13 @@ def clauses(text: str, span: Span, quantities: Sequence[Quantity] = ()) -> list[
     if not listed:
         return []
     starts: list[tuple[int, str]] = [(0, "")]
+    held = [w for w in whole if w.overlaps(span)]
     for at in range(1, len(listed)):
+        if any(w.start < listed[at].span.start < w.end for w in held):
+            continue
+        if _main_clause(listed, at, verbs, starts[-1]):
+            starts.append((at, "main"))
+            continue
         opener = _cut(listed, at, verbs, quantities, listed[starts[-1][0]].span.start)
         if opener is not None and at > starts[-1][0]:
             starts.append((at, opener))
@@ -59,12 +68,21 @@ def clauses(text: str, span: Span, quantities: Sequence[Quantity] = ()) -> list[
     for number, (at, opener) in enumerate(starts):
         begin = listed[at].span.start
         end = listed[starts[number + 1][0] - 1].span.end if number + 1 < len(starts) else span.end
-        if opener and listed[at].lower in _CONNECTIVES and at + 1 < len(listed):
+        if opener and listed[at].lower in _CONNECTIVES - _RELATIVE and at + 1 < len(listed):
             begin = listed[at + 1].span.start
-        kept = trim(text, Span(begin, max(begin, end)), _EDGES)
+        kept = _undangled(text, trim(text, Span(begin, max(begin, end)), _EDGES))
         if len(kept):
             found.append(Clause(kept, tuple(v for v in verbs if kept.contains(v.span)), opener))
     return found
+
+
+_DANGLING = re.compile(r"[\s,]+(?:after|before|and|but|or|that|to|of|by|with|as|while|when|for|in|on|at)$")
+
+
+def _undangled(text: str, span: Span) -> Span:
+    """Drop a connective that a cut left at the end ("his first visit in 24 years after")."""
+    match = _DANGLING.search(span.of(text))
+    return Span(span.start, span.start + match.start()) if match else span
 
 
 def _cut(
@@ -76,6 +94,8 @@ def _cut(
     if before.text == ";":
         return ";"
     start = word.span.start
+    if before.text == ":" and word.text[0].isalpha():
+        return ":" if any(v.finite for v in _verbs_before_next_mark(listed, at, verbs)) else None
     ahead = _verbs_before_next_mark(listed, at, verbs)
     finite = [v for v in ahead if v.finite]
     behind = any(v.finite for v in verbs if begin <= v.span.start < start)
@@ -104,6 +124,26 @@ def _cut(
         if _counted_participle(listed, at, quantities, begin):
             return low
     return None
+
+
+def _main_clause(
+    listed: Sequence[Word], at: int, verbs: Sequence[VerbGroup], current: tuple[int, str]
+) -> bool:
+    """Whether the main clause begins here, behind a subordinate one: "after she left, the ship sank"."""
+    if listed[at - 1].text != "," or listed[at].lower in _CONNECTIVES:
+        return False
+    first = listed[current[0]]
+    if current[1] not in _SUBORDINATE | {"as", "since"} and first.lower not in _SUBORDINATE | {
+        "as",
+        "since",
+        "while",
+    }:
+        return False
+    begin, start = first.span.start, listed[at].span.start
+    if not any(v.finite for v in verbs if begin <= v.span.start < start):
+        return False
+    finite = [v for v in _verbs_before_next_mark(listed, at, verbs) if v.finite]
+    return bool(finite) and finite[0].span.start > start
 
 
 def _verbs_before_next_mark(listed: Sequence[Word], at: int, verbs: Sequence[VerbGroup]) -> list[VerbGroup]:

@@ -45,17 +45,43 @@ def regions(text: str, sentences: Sequence[Span], attributions: Sequence[Attribu
     return found
 
 
+# A source this close to its cue frames the words ("the mayor said"); one further off is part of the
+# sentence that it stands in ("The mayor went home, saying …").
+_MAX_FRAME = 25
+
+
 def _spans(attribution: Attribution) -> list[Span]:
-    return [*attribution.content, *(s for s in (attribution.source, attribution.cue) if s)]
+    return [*_content(attribution), *_marks(attribution)]
+
+
+def _content(attribution: Attribution) -> list[Span]:
+    """Pieces of the content; one piece where only a word like "allegedly" stands between."""
+    cue = attribution.cue
+    if attribution.source is None and cue and len(attribution.content) > 1:
+        hull = Span.hull(attribution.content)
+        if hull.contains(cue) and len(hull) - sum(map(len, attribution.content)) <= len(cue) + 4:
+            return [hull]
+    return list(attribution.content)
+
+
+def _marks(attribution: Attribution) -> list[Span]:
+    """Source and cue where they only frame what is said."""
+    source, cue = attribution.source, attribution.cue
+    if cue is None:
+        return [source] if source else []
+    if source is None:
+        return [] if any(c.contains(cue) for c in _content(attribution)) else [cue]
+    # A participle behind its own clause ("…, praising") leaves its subject to that clause.
+    return [source, cue] if source.gap(cue) <= _MAX_FRAME else [cue]
 
 
 def _voiced(text: str, sentence: Span, pieces: Sequence[Span], near: Sequence[Attribution]) -> list[Region]:
     """Name the owner of each piece, join neighbours of one owner, and drop what only names a source."""
     owned: list[tuple[Span, Attribution | None]] = []
     for piece in pieces:
-        inside = [a for a in near if any(c.contains(piece) for c in a.content)]
+        inside = [a for a in near if any(c.contains(piece) for c in _content(a))]
         owner = inside[0] if inside else None
-        mark = next((a for a in near if any(s and s.contains(piece) for s in (a.source, a.cue))), None)
+        mark = next((a for a in near if any(s.contains(piece) for s in _marks(a))), None)
         # A source or cue that lies inside the words of its owner names a nested attribution.
         if mark is not None and (owner is None or (mark is not owner and not _within(owner, mark))):
             continue

@@ -12,7 +12,17 @@ from secondsource.text.actions import actions_of
 from secondsource.text.names import referents
 from secondsource.text.words import Word, classes, lemma, words
 
-__all__ = ["STOPWORDS", "Context", "about", "action_of", "modality_of", "polarity_of", "terms_of", "when_of"]
+__all__ = [
+    "STOPWORDS",
+    "Context",
+    "about",
+    "action_of",
+    "events_of",
+    "modality_of",
+    "polarity_of",
+    "terms_of",
+    "when_of",
+]
 
 STOPWORDS = frozenset(
     "a an the this that these those and or but if as of in on at by for with from to into onto over under after "
@@ -81,15 +91,32 @@ def action_of(text: str, clause: Clause) -> tuple[str | None, str | None]:
     noun of the clause.
     """
     main = clause.main
-    if main is not None:
-        kinds = actions_of(main.head.text)
-        if kinds and main.lemma not in ("make", "be", "have", "give", "take", "hold"):
+    if main is not None and main.lemma not in _LIGHT:
+        kinds = actions_of(main.head.text, "VERB")
+        if kinds:
             return main.lemma, min(kinds)
     for word in words(text, clause.span):
-        kinds = actions_of(word.text) if word.is_word and "NOUN" in classes(word.lower) else frozenset()
+        kinds = _event(word)
         if kinds:
             return (main.lemma if main else lemma(word.text, "NOUN")), min(kinds)
     return (main.lemma if main else None), None
+
+
+_LIGHT = frozenset(["make", "be", "have", "give", "take", "hold", "do", "get", "put", "set"])
+
+
+def _event(word: Word) -> frozenset[str]:
+    """Classes of an event noun; a capital letter makes it a name or a month."""
+    if not word.is_word or word.text[0].isupper() or "NOUN" not in classes(word.lower):
+        return frozenset()
+    return actions_of(word.text, "NOUN")
+
+
+def events_of(text: str, clause: Clause) -> tuple[str, ...]:
+    """Return all classes of actions of the clause's verbs and event nouns, sorted."""
+    found = {k for v in clause.verbs if v.lemma not in _LIGHT for k in actions_of(v.head.text, "VERB")}
+    found |= {k for w in words(text, clause.span) for k in _event(w)}
+    return tuple(sorted(found))
 
 
 def terms_of(text: str, span: Span) -> tuple[str, ...]:
@@ -104,14 +131,38 @@ def _content(word: Word) -> bool:
 
 def about(context: Context, span: Span, subject: Sequence[str]) -> tuple[str, ...]:
     """Return ids of the entities in ``span``: named, or meant by a pronoun or role; then ``subject``'s."""
-    named = [(m.span.start, e.id) for e in context.entities for m in e.mentions if span.contains(m.span)]
-    covered = [m.span for e in context.entities for m in e.mentions if span.contains(m.span)]
+    inside = [(m.span, e.id) for e in context.entities for m in e.mentions if span.contains(m.span)]
+    named = [(m.start, key) for m, key in inside]
     for match in _REFERRING.finditer(context.text, span.start, span.end):
         phrase = Span(match.start(), match.end())
-        if not any(phrase.overlaps(c) for c in covered):
+        # "the Northern minister" means a person though it holds a name; "the Northern Star" is one.
+        if not any(m.end >= phrase.end and m.overlaps(phrase) for m, _ in inside):
             named += [(phrase.start, e) for e in referents(context.text, phrase, context.entities)]
     ordered = [e for _, e in sorted(named)]
     return tuple(dict.fromkeys([*ordered, *subject]))
+
+
+_LOCATIVE = re.compile(
+    r"\b(?:in|at|to|into|near|off|around|across|towards?|inside|outside|reach(?:ed|es)?|visit(?:s|ed|ing)?|tour(?:s|ed|ing)?|"
+    r"enter(?:s|ed|ing)?|leav(?:e|es|ing)|left)\s+(?:the\s+)?(?:[\w’'\-]+\s+){0,2}?$",
+    re.IGNORECASE,
+)
+
+
+def places_of(context: Context, span: Span) -> tuple[str, ...]:
+    """Return ids of the entities that say where: behind a locative preposition or a verb of going."""
+    found = []
+    for entity in context.entities:
+        if entity.type not in ("place", "organisation"):
+            continue
+        for mention in entity.mentions:
+            lead = context.text[max(span.start, mention.span.start - 40) : mention.span.start]
+            if not span.contains(mention.span) or not _LOCATIVE.search(lead):
+                continue
+            # "in North Korean waters" and "in Oslo's harbour" are somewhere of that place as well.
+            if entity.type == "place" or (entity.key or "").startswith("country:"):
+                found.append((mention.span.start, entity.id))
+    return tuple(dict.fromkeys(key for _, key in sorted(found)))
 
 
 def when_of(
@@ -123,9 +174,9 @@ def when_of(
     then one that opens the sentence ("Nine months ago, after …"), unless it dates the saying.
     """
     inside = [t for t in context.times if clause.span.contains(t.span)]
-    dated = [t for t in inside if t.edtf] or inside
-    if dated:
-        return _most_telling(dated)
+    own = [t for t in inside if _belongs(context.text, clause, t)]
+    if own:
+        return _most_telling(own)
     if clause.opener in ("when", "where") and before is not None:
         near = [
             t for t in context.times if before.span.contains(t.span) and before.span.end - t.span.end <= 2
@@ -141,7 +192,28 @@ def when_of(
     return None
 
 
+_OTHER_EVENT = re.compile(r",\s*(?:since|after|before|following|during|until|from)\b", re.IGNORECASE)
+
+
+def _belongs(text: str, clause: Clause, time: TimeExpression) -> bool:
+    """Whether ``time`` dates the clause's main verb, not a participle, relative clause or phrase after it.
+
+    "It will replace the treaty signed in 1961" and "his first visit, since a meeting in 2000" give the
+    clause no date.
+    """
+    main = clause.main
+    if main is None or time.span.start < main.span.start:
+        return True
+    between = [v for v in clause.verbs if main.span.end <= v.span.start and v.span.end <= time.span.start]
+    if any(v.finite or v.form in ("VBN", "VBD") for v in between):
+        return False
+    if time.span.of(text).lower().startswith(("since", "after", "before", "until", "by")):
+        return True
+    return not _OTHER_EVENT.search(text, main.span.end, time.span.start)
+
+
 def _most_telling(dated: Sequence[TimeExpression]) -> TimeExpression:
     """A time that stands alone beats the reach of another ("by", "since" and "until" are open ended)."""
-    closed = [t for t in dated if not (t.edtf or "").startswith("../") and not (t.edtf or "").endswith("/..")]
-    return (closed or list(dated))[0]
+    known = [t for t in dated if t.edtf] or list(dated)
+    closed = [t for t in known if not (t.edtf or "").startswith("../") and not (t.edtf or "").endswith("/..")]
+    return (closed or known)[0]

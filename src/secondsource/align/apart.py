@@ -1,0 +1,47 @@
+"""What keeps two claims apart whatever their words share: other places, other times."""
+
+from __future__ import annotations
+
+from secondsource.model import Claim, Reading
+from secondsource.text.times import bounds
+
+__all__ = ["apart"]
+
+# Two dated things further apart than this are two things.
+MAX_DAYS_APART = 62
+
+
+def apart(reading: Reading, a: Claim, b: Claim) -> bool:
+    """Whether two claims say that they are somewhere else, or at another time, than each other."""
+    return _elsewhere(reading, a, b) or _far_apart(a.when, b.when)
+
+
+def _elsewhere(reading: Reading, a: Claim, b: Claim) -> bool:
+    """Whether both say where, in countries that are known, and share neither place nor country."""
+    mine, theirs = _places(reading, a), _places(reading, b)
+    if not mine or not theirs or "" in mine.values() or "" in theirs.values():
+        return False
+    return not set(mine) & set(theirs) and not set(mine.values()) & set(theirs.values())
+
+
+def _places(reading: Reading, claim: Claim) -> dict[str, str]:
+    """Joined entity id → country code, or an empty string where the country is not known."""
+    found = {}
+    for local in claim.places:
+        entity = reading.entity.get(local)
+        if entity is not None:
+            kind, _, rest = (entity.key or "").partition(":")
+            code = rest.partition(":")[0]
+            found[entity.id] = code if kind in ("country", "place", "body") and len(code) == 2 else ""
+    return found
+
+
+def _far_apart(a: str | None, b: str | None) -> bool:
+    if not a or not b:
+        return False
+    (a_first, a_last), (b_first, b_last) = bounds(a), bounds(b)
+    if a_last and b_first and a_last < b_first:
+        return (b_first - a_last).days > MAX_DAYS_APART
+    if b_last and a_first and b_last < a_first:
+        return (a_first - b_last).days > MAX_DAYS_APART
+    return False
