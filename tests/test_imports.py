@@ -16,7 +16,7 @@ STAGES = {
     f"secondsource.{name}"
     for name in ("ingest", "extract", "cluster", "align", "trace", "compare", "render", "pipeline", "text")
 }
-SHOW = "import sys\ntry:\n    {code}\nfinally:\n    print('\\n'.join(['', *sys.modules]))"
+SHOW = "import sys\ntry:\n    {code}\nfinally:\n    print('\\n'.join(sys.modules), file=sys.stderr)"
 
 
 def imported_by(code: str) -> set[str]:
@@ -27,7 +27,7 @@ def imported_by(code: str) -> set[str]:
         check=False,
         timeout=60,
     )
-    loaded = set(done.stdout.split())
+    loaded = set(done.stderr.split())
     assert "sys" in loaded, done.stderr
     return loaded
 

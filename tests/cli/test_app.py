@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -78,15 +79,36 @@ def test_plugins_as_json_hold_no_folder_of_this_machine(command: Command) -> Non
     assert str(Path.cwd()) not in done.stdout
 
 
-@pytest.mark.parametrize("name", EVALUATIONS)
-def test_gold_data_that_is_not_there_is_named(name: str, tmp_path: Path, command: Command) -> None:
-    done = command("evaluate", name, "--limit", "1", env={"SECONDSOURCE_DATA": str(tmp_path)})
-    if name == "stories":  # comes with the project
-        assert done.returncode in (0, 3)
-        return
-    assert done.returncode == 3
-    assert "no gold data" in done.stderr
-    assert "SECONDSOURCE_DATA" in done.stderr
+WITH_DATA = [name for name, needs in EVALUATIONS.items() if needs]
+
+
+@pytest.mark.parametrize("name", WITH_DATA)
+def test_gold_data_that_is_not_there_is_named(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SECONDSOURCE_DATA", str(tmp_path))
+    assert run(["evaluate", name]) == 3
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    *named, last = printed.err.splitlines()
+    assert named == [f"not measured: no gold data {data!r}" for data in EVALUATIONS[name]]
+    assert "SECONDSOURCE_DATA" in last
+
+
+@pytest.mark.parametrize("name", WITH_DATA)
+def test_every_set_that_an_evaluation_reads_is_named_where_it_is_missing(name: str) -> None:
+    code = "".join(
+        path.read_text(encoding="utf-8") for path in Path("src/secondsource/evaluate").glob(f"{name}*.py")
+    )
+    read = set(re.findall(r'(?:has_data|data_folder)\(\s*"([\w.]+)"', code))
+    assert read <= set(EVALUATIONS[name])
+
+
+def test_scores_of_the_bundled_stories_are_printed(command: Command) -> None:
+    done = command("evaluate", "stories", "--limit", "1", "--errors", "2")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split()[:7] == ["stage", "data", "measure", "system", "P", "R", "F1"]
+    assert "stories, errors:" in done.stdout
 
 
 def test_an_unknown_evaluation_lists_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:

@@ -85,18 +85,17 @@ def test_a_table_beside_the_reports_gives_the_same(folder: Path, tmp_path: Path,
 
 
 def test_excerpts_leave_the_full_texts_out(folder: Path, command: Command) -> None:
-    whole = command("brief", folder, "--format", "html").stdout
-    excerpts = command("brief", folder, "--format", "html", "--excerpts").stdout
-    assert len(excerpts) < len(whole)
+    whole = json.loads(command("brief", folder, "--format", "json").stdout)
+    excerpts = json.loads(command("brief", folder, "--format", "json", "--excerpts").stdout)
+    assert all("text" in report for report in whole["reports"])
+    assert not any("text" in report for report in excerpts["reports"])
+    assert excerpts["claims"] == whole["claims"]
 
 
 def test_the_same_run_gives_the_same_bytes(folder: Path, command: Command) -> None:
-    runs = [
-        command("brief", folder, "--format", form, env={"PYTHONHASHSEED": seed}).stdout
-        for form in ("json",)
-        for seed in ("1", "2")
-    ]
-    assert runs[0] == runs[1]
+    runs = [command("brief", folder, "--format", "json", env={"PYTHONHASHSEED": seed}) for seed in "12"]
+    assert [run.stderr for run in runs] == ["", ""]
+    assert runs[0].stdout == runs[1].stdout
 
 
 def test_no_folder_name_is_in_the_brief(folder: Path, command: Command) -> None:
@@ -161,7 +160,7 @@ def test_a_hostile_file_name_cannot_steer_the_terminal(tmp_path: Path, command: 
     assert done.returncode == 3
     assert "\x1b" not in done.stderr
     assert "\u202e" not in done.stderr
-    assert r"a\u001b[2J\u202etxt.exe" in done.stderr
+    assert re.search(r"a\\(x|u00)1b\[2J\\u202etxt\.exe", done.stderr)
 
 
 def test_a_file_name_that_is_no_utf_8_is_shown_and_does_no_harm(tmp_path: Path, command: Command) -> None:

@@ -76,9 +76,9 @@ def brief(
     says what is claimed, who says it through whom, on how many origins it stands, and where the
     reports differ. Exit status 3 says that an input was skipped; stderr names it.
     """
-    chosen = _format(output, format_)
     if output is not None:
         _check_output(output, inputs)
+    chosen = _format(output, format_)
     from secondsource import pipeline, plugins
 
     render = plugins.find("render", chosen)
