@@ -41,6 +41,7 @@ class _Part:
     region: Region
     clause: Clause
     before: Clause | None
+    told: bool
 
 
 def find_claims(
@@ -65,7 +66,8 @@ def find_claims(
             subject, last_sentence = (), part.region.sentence
         own = _subject(context, part.clause)
         inherited = () if own else subject or _framed_subject(context, part)
-        claims.append(_claim(report, context, part, inherited))
+        if part.told:
+            claims.append(_claim(report, context, part, inherited))
         subject = own or subject
     return tuple(claims)
 
@@ -86,8 +88,8 @@ def _parts(context: Context, sentences: Sequence[Span], attributions: Sequence[A
         inner = [q for q in context.quantities if region.span.contains(q.span)]
         before: Clause | None = None
         for clause in clauses(text, region.span, inner, [w for w in whole if w.overlaps(region.span)]):
-            if _tells(text, clause, inner, framed=framed, said=region.attribution is not None):
-                found.append(_Part(region, clause, before))
+            told = _tells(text, clause, inner, framed=framed, said=region.attribution is not None)
+            found.append(_Part(region, clause, before, told))
             before = clause
     return found
 
@@ -117,10 +119,12 @@ def _tells(text: str, clause: Clause, quantities: Sequence[Quantity], *, framed:
 
 
 def _subject(context: Context, clause: Clause) -> tuple[str, ...]:
-    """Entities before the verb of the clause."""
+    """Entities before the verb of the clause; all of a clause without a verb ("The ferry, which …")."""
     main = clause.main
-    if main is None or clause.opener == "ing":
+    if clause.opener == "ing":
         return ()
+    if main is None:
+        return about(context, clause.span, ())
     return about(context, Span(clause.span.start, max(clause.span.start, main.span.start)), ())
 
 

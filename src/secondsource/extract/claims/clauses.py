@@ -133,6 +133,9 @@ def _main_clause(
     if listed[at - 1].text != "," or listed[at].lower in _CONNECTIVES:
         return False
     first = listed[current[0]]
+    if current[1] in _RELATIVE:
+        # "The ferry, which left at dawn, sank": the verb goes on where the aside ends.
+        return any(v.finite and v.span.start == listed[at].span.start for v in verbs)
     if current[1] not in _SUBORDINATE | {"as", "since"} and first.lower not in _SUBORDINATE | {
         "as",
         "since",
