@@ -18,16 +18,17 @@ class Unresolved(Exception):  # noqa: N818 - it is a result, not an error of our
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A time of the text that is already resolved, with the number of its sentence and paragraph."""
+    """A time of the text that is already resolved, with the number of its sentence; seasons are marked."""
 
     span: Span
     edtf: str
     sentence: int
-    paragraph: int
+    season: bool = False
 
 
 # How many sentences back "that day" or "a year earlier" may look: their own, or the two before it.
 REACH = 2
+_MONTHS_LONG = {"quarter": range(80, 94), "reported": range(80, 280)}
 _DAYS = {"day": 1, "week": 31, "month": 31, "quarter": 93, "year": 4000, "decade": 4000, "period": 4000}
 
 
@@ -50,8 +51,8 @@ def antecedent(found: list[Found], unit: str, sentence: int, *, far: bool = Fals
         if start is None or end is None:
             continue
         days = (end - start).days + 1
-        if unit == "quarter":
-            if 80 <= days <= 93 and grain_of(earlier.edtf) == "interval":
+        if unit in _MONTHS_LONG:
+            if days in _MONTHS_LONG[unit] and grain_of(earlier.edtf) == "interval" and not earlier.season:
                 return earlier
         elif days <= _DAYS.get(unit, 1):
             return earlier

@@ -141,9 +141,8 @@ def part_of(edtf: str, part: str) -> str | None:
         return interval(begin, min(end, start + timedelta(days=last - 1)))
     if days in {365, 366} and start.day == 1:
         first, last = _YEAR_PARTS[part]
-        begin = month_value(add_months(start, first - 1))
-        until = month_value(add_months(start, last - 1))
-        return begin if begin == until else f"{begin}/{until}"
+        opening, closing = (month_value(add_months(start, month - 1)) for month in (first, last))
+        return opening if opening == closing else f"{opening}/{closing}"
     return _other_part(start, end, part)
 
 

@@ -108,6 +108,30 @@ def _pair(text: str, left: Atom, gap: str, right: Atom) -> Atom | None:
     if isinstance(a, Weekday) and isinstance(b, Day | Fixed) and is_day(b) and _TIGHT.fullmatch(gap):
         close = 1 if "(" in gap and text[right.span.end : right.span.end + 1] == ")" else 0
         return _atom(left, right, b, close)
+    if (
+        isinstance(a, Clock)
+        and isinstance(a.base, Weekday)
+        and isinstance(b, Day | Fixed)
+        and is_day(b)
+        and _TIGHT.fullmatch(gap)
+    ):
+        return _atom(left, right, replace(a, base=b))
+    if (
+        isinstance(a, Clock)
+        and isinstance(b, Clock)
+        and gap == " ("
+        and text[right.span.end : right.span.end + 1] == ")"
+    ):
+        return _atom(left, right, _zoned(a, b), 1)
+    if (
+        isinstance(a, Offset | Anaphor)
+        and a.unit == "year"
+        and isinstance(b, Season | Anaphor | Month)
+        and gap in {"'s ", "’s "}
+    ):
+        return _atom(left, right, Within(b, a))
+    if isinstance(a, Anaphor) and a.unit == "quarter" and _year_back(b) and gap == " ":
+        return _atom(left, right, Anaphor("year", -1, "quarter", whole=True))
     if isinstance(a, Clock) and a.base is None and is_day(b) and _CLOCK_DAY.fullmatch(gap):
         return _atom(left, right, replace(a, base=b))
     if is_day(a) and isinstance(b, Clock) and b.base is None and _CLOCK_DAY.fullmatch(gap):
@@ -119,6 +143,18 @@ def _pair(text: str, left: Atom, gap: str, right: Atom) -> Atom | None:
     return None
 
 
+def _year_back(node: Node) -> bool:
+    return isinstance(node, Anaphor | Shifted) and node.unit == "year" and node.count == -1
+
+
+def _zoned(local: Clock, other: Clock) -> Clock:
+    """10:35 a.m. (0735 GMT): the second says how far the first is from Greenwich."""
+    if local.zone is not None or other.zone is None:
+        return local
+    hours = (local.hour - other.hour) + (local.minute - other.minute) / 60 + other.zone
+    return replace(local, zone=(hours + 12) % 24 - 12)
+
+
 _DAY_PART = re.compile(
     rf"(?:[’']s)?,?{SPACE}(?:(?:in{SPACE}the|at|around){SPACE})?(?:(?:early|late|mid)[ -])?(?:{PARTS_OF_DAY})\b(?:{SPACE}local{SPACE}time\b)?"
     rf"|{SPACE}local{SPACE}time\b|,?{SPACE}in{SPACE}the{SPACE}early{SPACE}hours\b"
@@ -128,9 +164,9 @@ _LEFT_PART = re.compile(
 )
 _NIGHT_OF = re.compile(
     rf"(?P<the>the{SPACE})?(?P<p>morning|afternoon|evening|night|eve|early{SPACE}hours|dawn){SPACE}(?:of|on){SPACE}(?:the{SPACE})?$",
-    re.I,
+    re.IGNORECASE,
 )
-_SOON = re.compile(rf"(?P<p>early|late|later|earlier|mid){SPACE}(?:on{SPACE})?$", re.I)
+_SOON = re.compile(rf"(?P<p>early|late|later|earlier|mid){SPACE}(?:on{SPACE})?$", re.IGNORECASE)
 
 
 def _part_of_day(text: str, atom: Atom) -> Atom:
@@ -156,8 +192,8 @@ _PART_BEFORE = re.compile(
     rf"|(?P<b>beginning|start|end|close|middle|turn){SPACE}of{SPACE}"
     rf"|(?P<c>earlier|later|sometime){SPACE}(?:in{SPACE}|on{SPACE})?"
     rf"|(?P<d>rest|remainder|course|whole|month){SPACE}of{SPACE}"
-    rf"|(?P<e>year-)(?P<f>end){SPACE}|(?P<g>week){SPACE}(?:of|ending|ended|beginning|starting){SPACE}(?:on{SPACE})?)(?:the{SPACE})?$",
-    re.I,
+    rf"|(?P<e>year-)(?P<f>end){SPACE}|(?P<g>week|weekend){SPACE}(?:of|ending|ended|beginning|starting){SPACE}(?:on{SPACE})?)(?:the{SPACE})?$",
+    re.IGNORECASE,
 )
 
 
@@ -175,7 +211,7 @@ def _modified(text: str, atom: Atom) -> Atom:
                 node = Shifted("day", -1, node)
             return _wider(atom, match, lead, node)
         if week and week["g"]:
-            return _wider(atom, week, lead, Part("week", node))
+            return _wider(atom, week, lead, Part(week["g"].lower(), node))
         return atom
     match = _PART_BEFORE.search(lead)
     if match is None or match["g"]:
@@ -238,7 +274,7 @@ def _shared_years(text: str, atoms: list[Atom]) -> list[Atom]:
     return out
 
 
-_BETWEEN = re.compile(rf"(?P<w>between|from|of){SPACE}(?:the{SPACE})?$", re.I)
+_BETWEEN = re.compile(rf"(?P<w>between|from|of){SPACE}(?:the{SPACE})?$", re.IGNORECASE)
 _PLAIN_ENDS = (Day, Month, Fixed, Season, Weekday, Holiday, Part, Clock, Within, Offset)
 
 
@@ -258,7 +294,7 @@ def _range(text: str, left: Atom, gap: str, right: Atom) -> Atom | None:
         a, b = (replace(a, base=b.base), b) if a.base is None else (a, replace(b, base=b.base or a.base))
     start = lead_start + match.start() if match and word in {"between", "from"} else left.span.start
     span = Span(start, right.span.end)
-    return Atom(span, Range(a, b), span)
+    return Atom(span, Range(a, b), span, (left.core, right.core))
 
 
 def _alike(a: Node, b: Node, gap: str) -> bool:
@@ -273,9 +309,9 @@ _BOUND_BEFORE = re.compile(
     rf"|(?P<until>until|till|by|before|prior{SPACE}to|up{SPACE}(?:to|until)|through|no{SPACE}later{SPACE}than|ahead{SPACE}of|as{SPACE}late{SPACE}as)"
     rf"|(?P<after>after)|(?P<about>about|around|circa|c\.|roughly|approximately))"
     rf"{SPACE}(?:the{SPACE})?$",
-    re.I,
+    re.IGNORECASE,
 )
-_ONWARDS = re.compile(rf"{SPACE}(?:on(?=[ ,.;]|$)(?!{SPACE}\w+day\b)|onwards?)", re.I)
+_ONWARDS = re.compile(rf"{SPACE}(?:on(?=[ ,.;]|$)(?!{SPACE}\w+day\b)|onwards?)", re.IGNORECASE)
 
 
 def _bounded(text: str, atom: Atom) -> Atom:
@@ -285,8 +321,8 @@ def _bounded(text: str, atom: Atom) -> Atom:
         return atom
     lead = text[max(0, span.start - 24) : span.start]
     onwards = _ONWARDS.match(text, span.end)
-    if onwards and re.search(r"\bfrom[ ]{1,3}$", lead, re.I):
-        return Atom(Span(span.start - 5, onwards.end()), Bounded("since", node), span)
+    if onwards and re.search(r"\bfrom[ ]{1,3}$", lead, re.IGNORECASE):
+        return replace(atom, span=Span(span.start - 5, onwards.end()), node=Bounded("since", node))
     match = _BOUND_BEFORE.search(lead)
     if match is None:
         return atom
@@ -299,4 +335,4 @@ def _bounded(text: str, atom: Atom) -> Atom:
     if (owned or follows) and kind != "since":
         return atom
     whole = Span(span.start - (len(lead) - match.start()), span.end)
-    return Atom(whole, Bounded(kind, node), span)  # type: ignore[arg-type]
+    return replace(atom, span=whole, node=Bounded(kind, node))  # type: ignore[arg-type]

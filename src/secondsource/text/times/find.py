@@ -15,7 +15,7 @@ from secondsource.text.times.edtf import bounds, grain_of
 from secondsource.text.times.grammar_dates import DATES
 from secondsource.text.times.grammar_relative import RELATIVE
 from secondsource.text.times.grammar_years import YEARS
-from secondsource.text.times.nodes import Anaphor, Atom, Bounded, Clock, Node, Vague
+from secondsource.text.times.nodes import Anaphor, Atom, Bounded, Clock, Node, Part, Season, Vague, Within
 from secondsource.text.times.resolve import Scene, resolve
 from secondsource.text.times.rules import DIGITS
 from secondsource.text.times.tense import Tenses
@@ -35,6 +35,7 @@ class FoundTime:
         zone_known: False where a day or clock time may be the neighbouring day's in another zone.
         reason: Null, or why ``edtf`` is null or less certain.
         core: The phrase without since, until, by, before, about.
+        ends: The two times of a range ("between August 2023 and February 2024"), or null.
     """
 
     span: Span
@@ -44,11 +45,12 @@ class FoundTime:
     zone_known: bool
     reason: str | None
     core: Span
+    ends: tuple[Span, Span] | None = None
 
 
 _START = re.compile(r"(?<![^\W_])(?:[A-Za-z]+|\d+|['’](?=\d0s))")
 _BOOKS = (DATES, YEARS, RELATIVE)
-_EAST = re.compile(r"local[ ]time|^early\b|\bdawn\b|early[ ]hours", re.I)
+_EAST = re.compile(r"local[ ]time|^early\b|\bdawn\b|early[ ]hours", re.IGNORECASE)
 
 
 def find_times(
@@ -149,11 +151,11 @@ class _Reading:
         grain = "vague" if isinstance(atom.node, Vague) else grain_of(edtf) if edtf else _grain(atom.node)
         if edtf:
             # Antecedents are looked for backwards, so they have to stay in order of the text.
-            self.found.append(Found(atom.span, edtf, scene.sentence, 0))
+            self.found.append(Found(atom.span, edtf, scene.sentence, _is_season(atom.node)))
             self.found.sort(key=lambda f: f.span)
         known = self.zone_known or grain in {"month", "year", "decade"} or bool(edtf and _zoned(edtf))
         anchor = scene.anchors[0] if scene.anchors and edtf else None
-        return FoundTime(atom.span, edtf, grain, anchor, known, reason, atom.core)
+        return FoundTime(atom.span, edtf, grain, anchor, known, reason, atom.core, atom.ends)
 
     def scene(self, atom: Atom) -> Scene:
         number = max(0, bisect_right(self.starts, atom.span.start) - 1)
@@ -172,6 +174,14 @@ class _Reading:
         )
 
 
+def _is_season(node: Node) -> bool:
+    if isinstance(node, Part | Bounded):
+        return _is_season(node.base)
+    if isinstance(node, Within):
+        return _is_season(node.inner)
+    return isinstance(node, Season) and node.first in {3, 6, 9, 12}
+
+
 def _zoned(edtf: str) -> bool:
     return "T" in edtf and edtf[-6] in "+-"
 
@@ -179,7 +189,11 @@ def _zoned(edtf: str) -> bool:
 def _event_of(node: Node) -> str | None:
     if isinstance(node, Bounded):
         return _event_of(node.base)
-    return node.event if isinstance(node, Anaphor) and node.event not in {None, "in", "time"} else None
+    return (
+        node.event
+        if isinstance(node, Anaphor) and node.event not in {None, "in", "time", "quarter"}
+        else None
+    )
 
 
 def _events_whole(text: str, atoms: list[Atom]) -> list[Atom]:

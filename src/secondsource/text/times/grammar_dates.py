@@ -18,7 +18,7 @@ from secondsource.text.times.lexicon import (
     ZONES,
     any_of,
 )
-from secondsource.text.times.nodes import Clock, Day, Fixed, Holiday, Month, Node, Weekday
+from secondsource.text.times.nodes import Clock, Day, Fixed, Holiday, Month, Node, Relative, Weekday
 from secondsource.text.times.rules import DIGITS, RuleBook, no_noun_follows, word_after, word_before
 
 __all__ = ["DATES"]
@@ -50,7 +50,7 @@ def _month(words: str) -> int:
 
 def _capital_where_needed(match: re.Match[str]) -> bool:
     word = match["month"]
-    return word[0].isupper() or word.lower().rstrip(".") not in _AMBIGUOUS
+    return word[0].isupper() or word.lower().rstrip(".") not in {"may", "march", "mar", "jan", "sep", "dec"}
 
 
 def _day(match: re.Match[str], month: int, year: int | None) -> Node | None:
@@ -190,7 +190,7 @@ def _weekday(match: re.Match[str]) -> Node | None:
     word = match["w"]
     full = len(word) > 5 and word.lower().endswith("day")
     if not full and not re.match(
-        rf"\.?,?{SPACE}?(?:\d|{MONTH})", match.string[match.end() : match.end() + 16], re.I
+        rf"\.?,?{SPACE}?(?:\d|{MONTH})", match.string[match.end() : match.end() + 16], re.IGNORECASE
     ):
         return None
     if not word[0].isupper() and not full:
@@ -204,8 +204,9 @@ def _weekday(match: re.Match[str]) -> Node | None:
 
 
 @DATES.rule(
-    [name.split()[0].split("'")[0].rstrip(".").lower() for name in HOLIDAYS] + ["the"],
-    rf"(?:the{SPACE})?(?P<name>{any_of(HOLIDAYS).replace(chr(39), '[’' + chr(39) + ']').replace('new[’' + chr(39) + ']', 'new')})\b"
+    [name.split()[0].split("'")[0].rstrip(".").lower() for name in HOLIDAYS]
+    + ["the", "last", "this", "next"],
+    rf"(?:the{SPACE}|(?P<w>last|this|next|this{SPACE}past|this{SPACE}coming){SPACE})?(?P<name>{any_of(HOLIDAYS).replace(chr(39), '[’' + chr(39) + ']').replace('new[’' + chr(39) + ']', 'new')})\b"
     rf"(?:,?{SPACE}(?P<y>{YEAR}))?",
 )
 def _holiday(match: re.Match[str]) -> Node | None:
@@ -216,9 +217,14 @@ def _holiday(match: re.Match[str]) -> Node | None:
     ):
         return None
     year = int(match["y"]) if match["y"] else None
-    return Holiday(name, year) if name in HOLIDAYS else None
+    near = (match["w"] or "").lower().split()
+    relative = _NEAR[near[-1]] if near else None
+    return Holiday(name, year, relative) if name in HOLIDAYS else None
 
 
+_NEAR: dict[str, Relative] = {
+    "last": "last", "past": "last", "this": "this", "next": "next", "coming": "next",
+}  # fmt: skip
 _HOUR = r"(?P<h>2[0-4]|1\d|0?\d)"
 _HALF = r"(?P<half>a\.?m\b\.?|p\.?m\b\.?)"
 

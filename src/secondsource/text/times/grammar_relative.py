@@ -6,6 +6,7 @@ import re
 
 from secondsource.text.times.lexicon import (
     CARDINALS,
+    DAY_NUMBER,
     MONTH,
     MONTHS,
     NUMBER,
@@ -23,15 +24,20 @@ from secondsource.text.times.lexicon import (
 )
 from secondsource.text.times.nodes import (
     Anaphor,
+    Day,
+    Fixed,
     Month,
     Node,
     Offset,
     Part,
+    Relative,
     Season,
     Shifted,
     Stretch,
+    Tense,
     Vague,
     Weekday,
+    Within,
 )
 from secondsource.text.times.rules import DIGITS, RuleBook, word_after, word_before
 
@@ -92,23 +98,28 @@ def _near_unit(match: re.Match[str]) -> Node | None:
         return None
     if word[0] == "the" and unit != "weekend":  # "the past year" runs up to today
         return Stretch(unit, count)
-    if before in {"the"} and word[-1] == "last":
+    if before == "the" and word[-1] == "last":
         return Stretch(unit, -1)
     return Offset(unit, count)
 
 
 @RELATIVE.rule(
-    "last this next", rf"(?P<w>last|this|next)(?P<past>{SPACE}(?:past|coming))?{SPACE}(?P<m>{MONTH})"
+    "last this next",
+    rf"(?P<w>last|this|next)(?P<past>{SPACE}(?:past|coming))?{SPACE}(?P<m>{MONTH})(?:{SPACE}(?P<d>{DAY_NUMBER}))?",
 )
 def _near_month(match: re.Match[str]) -> Node | None:
-    """Last September: the latest one before the month of the publication."""
+    """Last September: the latest one before the month of the publication; last Oct. 23."""
     if not match["m"][0].isupper() or (len(match["m"]) < 4 and match["m"].lower() != "may"):
         return None
+    if match["d"]:
+        day = int(re.sub(r"\D", "", match["d"]))
+        return Day(MONTHS[match["m"].lower().rstrip(".")], day, None, None, _relative(match))
     return Month(MONTHS[match["m"].lower().rstrip(".")], None, _relative(match))
 
 
 @RELATIVE.rule(
-    "last this next", rf"(?P<w>last|this|next)(?P<past>{SPACE}(?:past|coming))?{SPACE}(?P<d>{WEEKDAY})"
+    "last this next coming upcoming",
+    rf"(?P<w>last|this|next|coming|upcoming)(?P<past>{SPACE}(?:past|coming))?{SPACE}(?P<d>{WEEKDAY})",
 )
 def _near_weekday(match: re.Match[str]) -> Node | None:
     """Last Tuesday, next Friday."""
@@ -150,15 +161,20 @@ def _near_season(match: re.Match[str]) -> Node | None:
     return Season(SEASONS[word], 3, None, _relative(match))
 
 
-def _relative(match: re.Match[str]) -> str | None:  # type: ignore[return]
+def _relative(match: re.Match[str]) -> Relative:
     """last, this or next; "this past" is last and "this coming" next."""
     second = (match["past"] or "").strip().lower()
-    return {"past": "last", "coming": "next"}.get(second, match["w"].lower())  # type: ignore[return-value]
+    return _DIRECTIONS[second or match["w"].lower()]
+
+
+_DIRECTIONS: dict[str, Relative] = {
+    "last": "last", "past": "last", "this": "this", "next": "next", "coming": "next", "upcoming": "next",
+}  # fmt: skip
 
 
 @RELATIVE.rule(
     [*_NUMBER_STARTS, *_ABOUT_STARTS, "half"],
-    rf"{_ABOUT}(?P<n>{NUMBER}|half{SPACE}an?)(?:{SPACE}(?P<h>and{SPACE}a{SPACE}half{SPACE})?|-)(?P<u>{UNIT})(?P<h2>{SPACE}and{SPACE}a{SPACE}half)?"
+    rf"{_ABOUT}(?P<n>{NUMBER}|half{SPACE}an?)(?:{SPACE}(?P<h>and{SPACE}a{SPACE}half{SPACE})?|-)(?P<u>{UNIT})(?P<h2>{SPACE}and{SPACE}a{SPACE}half)?(?P<so>{SPACE}or{SPACE}so)?"
     rf"{SPACE}(?P<w>ago|earlier|later|before|after|afterwards|from{SPACE}now|hence|on|previously|out|back|prior)\b",
 )
 def _ago(match: re.Match[str]) -> Node | None:
@@ -180,7 +196,9 @@ def _ago(match: re.Match[str]) -> Node | None:
             "but",
         }:
             return None
-        return Shifted(unit, -count if words in {"ago", "back"} else count, None, bool(match["about"]))
+        return Shifted(
+            unit, -count if words in {"ago", "back"} else count, None, bool(match["about"] or match["so"])
+        )
     return _anaphor(match, unit, count, words)
 
 
@@ -197,7 +215,7 @@ def _anaphor(match: re.Match[str], unit: str, count: int, word: str) -> Node | N
         event = _event_after(text, end)
         if event:
             return Anaphor(unit, sign * count, event, after=sign > 0)
-    return Anaphor(unit, sign * count, after=sign > 0)
+    return Anaphor(unit, sign * count, after=sign > 0, compares=sign < 0)
 
 
 _EVENT = re.compile(r"(?:[ ]to)?[ ]{1,3}(?P<e>[^.,;:\n()“”\"]{2,90})")
@@ -284,9 +302,10 @@ def _recent(match: re.Match[str]) -> Node | None:
     word = match["w"].lower()
     if word == "these" and match["u"].lower() != "days":
         return None
-    return Vague(
-        {"coming": "future", "future": "future", "these": "present"}.get(word, "past"), shown=word != "these"
-    )
+    return Vague(_RECENT.get(word, "past"), shown=word != "these")
+
+
+_RECENT: dict[str, Tense] = {"coming": "future", "future": "future", "these": "present"}
 
 
 _SAME = rf"(?:same|that{SPACE}same|very{SPACE}same)"
@@ -294,26 +313,16 @@ _SAME = rf"(?:same|that{SPACE}same|very{SPACE}same)"
 
 @RELATIVE.rule(
     "the that a this",
-    rf"(?:the{SPACE}{_SAME}|that(?:{SPACE}(?:same|very))?|the{SPACE}(?:year|month|week|day|night)(?=-|{SPACE}(?:before|after|earlier)\b)|the{SPACE}(?:previous|preceding|following|next|prior)){SPACE}?"
-    rf"(?P<u>day|night|morning|afternoon|evening|week|weekend|month|quarter|year|decade|period)?(?:{SPACE}(?P<b>before|after|earlier|later)\b)?",
+    rf"(?:(?:the{SPACE}{_SAME}|that(?:{SPACE}(?:same|very))?|the{SPACE}(?:previous|preceding|following|next|prior|latest(?:{SPACE}fiscal)?)){SPACE}"
+    rf"(?P<u>day|night|morning|afternoon|evening|week|weekend|month|quarter|year|decade|period)\b|the{SPACE}(?P<v>year|month|week|day|night|morning|evening)(?={SPACE}(?:before|after|earlier)\b))"
+    rf"(?:{SPACE}(?P<b>before|after|earlier|later)\b)?",
 )
 def _same(match: re.Match[str]) -> Node | None:
     """That day, the same month, the previous year, the following week, the night before."""
     words = match[0].lower().split()
-    if match["u"]:
-        noun = match["u"].lower()
-    elif words[-1] in {"before", "after", "earlier", "later"} and words[1] in {
-        "year",
-        "month",
-        "week",
-        "day",
-        "night",
-    }:
-        noun = words[1]
-    else:
-        return None
+    noun = (match["u"] or match["v"]).lower()
     if noun == "period":
-        return Anaphor("period", 0, whole=True) if "same" in words else None
+        return Anaphor("period", 0, whole=True) if {"same", "latest"} & set(words) else None
     unit = "day" if noun in {"night", "morning", "afternoon", "evening"} else unit_of(noun)
     if words[0] == "that" and word_after(match.string, match.end())[:1].islower() and len(words) == 2:
         after = word_after(match.string, match.end()).lower()
@@ -336,7 +345,8 @@ def _same(match: re.Match[str]) -> Node | None:
 
 @RELATIVE.rule(
     "the a",
-    rf"(?:the{SPACE})?(?:same|comparable|corresponding|year-earlier|year-ago){SPACE}(?P<u>period|quarter|month|week|half|time)"
+    rf"(?:the{SPACE})?(?:same|comparable|corresponding|year-earlier|year-ago|comparable{SPACE}year-ago|comparable{SPACE}year-earlier){SPACE}"
+    rf"(?:fiscal{SPACE})?(?:(?:first|second|third|fourth){SPACE})?(?P<u>period|quarter|month|week|half|time)"
     rf"(?:{SPACE}(?:of{SPACE})?(?P<w>a{SPACE}year{SPACE}(?:earlier|ago|before)|last{SPACE}year|the{SPACE}(?:previous|prior){SPACE}year))?\b",
 )
 def _same_period(match: re.Match[str]) -> Node | None:
@@ -344,7 +354,8 @@ def _same_period(match: re.Match[str]) -> Node | None:
     earlier = bool(match["w"]) or "year-" in match[0].lower()
     if match["u"].lower() == "time" and not match["w"]:
         return None
-    return Anaphor("year" if earlier else "period", -1 if earlier else 0, whole=True)
+    event = "quarter" if match["u"].lower() == "quarter" else None
+    return Anaphor("year" if earlier else "period", -1 if earlier else 0, event, whole=True)
 
 
 @RELATIVE.rule("year", r"year-(?:ago|earlier)\b(?:[ ](?:period|quarter|month))?")
@@ -371,8 +382,8 @@ def _period_to(match: re.Match[str]) -> Node | None:
 
 
 @RELATIVE.rule(
-    "the",
-    rf"the{SPACE}(?P<n>{any_of(ORDINALS)}|last|final|\d(?:st|nd|rd|th)){SPACE}(?P<u>day|week|weekend|month|quarter|half){SPACE}of(?={SPACE})",
+    ["the", DIGITS, "last", "final", *ORDINALS],
+    rf"(?:the{SPACE})?(?P<n>{any_of(ORDINALS)}|last|final|\d(?:st|nd|rd|th)){SPACE}(?P<u>day|week|weekend|month|quarter|half){SPACE}of(?={SPACE})",
 )
 def _nth_of(match: re.Match[str]) -> Node | None:
     """The first week of (June): joined with the period that follows."""
@@ -381,12 +392,64 @@ def _nth_of(match: re.Match[str]) -> Node | None:
     return Part(f"nth {match['u'].lower()} {which}", Vague("past"))
 
 
-_VAGUE = {
+@RELATIVE.rule(
+    "the first last final",
+    rf"(?:the{SPACE})?(?P<w>first|last|final|closing|opening){SPACE}(?P<n>{NUMBER}){SPACE}(?P<u>days|weeks|months|quarters|years){SPACE}of(?={SPACE})",
+)
+def _first_units_of(match: re.Match[str]) -> Node | None:
+    """The first nine months of (2023): joined with the period that follows."""
+    side = "first" if match["w"].lower() in {"first", "opening"} else "last"
+    return Part(f"run {side} {number_of(match['n'])} {unit_of(match['u'])}", Vague("past"))
+
+
+@RELATIVE.rule(
+    "the year by",
+    rf"(?:the{SPACE})?(?:year[- ]end\b|year['’]s{SPACE}end\b)",
+)
+def _year_end(match: re.Match[str]) -> Node | None:
+    """Year-end."""
+    return Part("end", Offset("year", 0))
+
+
+@RELATIVE.rule(
+    "the end start beginning middle rest remainder earlier later early late turn close",
+    rf"(?:the{SPACE}(?:very{SPACE})?)?(?P<p>end|start|beginning|middle|rest|remainder|turn|close|earlier|later|early|late){SPACE}(?:of|in){SPACE}the{SPACE}"
+    rf"(?:(?:calendar|fiscal){SPACE})?(?P<u>day|week|month|year|decade|century)\b(?!{SPACE}(?:before|after|of|ended|ending|to)\b)",
+)
+def _end_of_the(match: re.Match[str]) -> Node | None:
+    """By the end of the year; later in the day: the one that the publication lies in."""
+    part = {"beginning": "start", "middle": "mid", "turn": "start", "close": "end"}.get(
+        match["p"].lower(), match["p"].lower()
+    )
+    base = Offset(match["u"].lower(), 0)
+    return (
+        base
+        if part in {"rest", "remainder", "earlier", "later"} or base.unit in {"day", "century"}
+        else Part(part, base)
+    )
+
+
+@RELATIVE.rule("the", rf"the{SPACE}(?P<y>(?:19|20)\d\d){SPACE}(?P<u>quarter|period)\b")
+def _year_period(match: re.Match[str]) -> Node | None:
+    """The 1988 quarter: the months that the text speaks of, in that year."""
+    unit = match["u"].lower()
+    return Within(Anaphor(unit, 0, whole=True), Fixed(match["y"]))
+
+
+@RELATIVE.rule(
+    "several a some many",
+    rf"(?:several|a{SPACE}few|some|many){SPACE}(?P<u>{UNIT}){SPACE}(?P<w>ago|earlier|later|before|from{SPACE}now)\b",
+)
+def _some_ago(match: re.Match[str]) -> Node | None:
+    """A few years ago: no calendar resolves it."""
+    return Vague("future" if match["w"].lower()[0] in "lf" else "past", shown=True)
+
+
+_VAGUE: dict[str, Tense] = {
     "now": "present", "currently": "present", "nowadays": "present", "at present": "present",
     "at the moment": "present", "right now": "present", "recently": "past", "lately": "past",
-    "more recently": "past", "previously": "past", "formerly": "past", "soon": "future", "the future": "future",
-    "the near future": "future", "in the past": "past", "current": "present", "recent": "past",
-    "future": "future", "the past": "past", "the short term": "future", "the near term": "future",
+    "more recently": "past", "the future": "future",
+    "the near future": "future", "the past": "past", "current": "present", "the short term": "future", "the near term": "future",
 }  # fmt: skip
 
 
@@ -395,7 +458,7 @@ def _vague(match: re.Match[str]) -> Node | None:
     """Now, recently, in the future."""
     word = match["w"].lower()
     after = word_after(match.string, match.end()).lower()
-    if word == "soon" and (after == "as" or word_before(match.string, match.start()).lower() == "as"):
+    if word.endswith("the past") and match.string[match.end() : match.end() + 2].strip()[:1].isdigit():
         return None
     if (
         word in {"the past", "in the past"}
@@ -403,4 +466,4 @@ def _vague(match: re.Match[str]) -> Node | None:
         and not after.startswith(("and", "is", "was", "but", "that", "to", "as"))
     ):
         return None
-    return Vague(_VAGUE[word])  # type: ignore[arg-type]
+    return Vague(_VAGUE[word])

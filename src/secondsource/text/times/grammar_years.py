@@ -22,7 +22,7 @@ YEARS = RuleBook()
 
 _YEAR_BEFORE = frozenset(
     "in since by until till before after during of through to early late mid year fiscal between around circa "
-    "from about for than and or back end till's c ca that spring summer autumn fall winter election's mid- "
+    "from about for than and or back into due both either over end beginning start c ca that spring summer autumn fall winter election's mid- "
     "late- early- election season".split()
 )
 _UNITS_AFTER = frozenset(
@@ -31,6 +31,9 @@ _UNITS_AFTER = frozenset(
     "million billion trillion thousand hundred homes houses times or's words seats votes barrels megawatts "
     "degrees acres hectares".split()
 )
+
+
+_LISTED = re.compile(r"(?:^|[^\d$£€,])(?:1[89]|20)\d\d(?:,|,? and|,? or) $")
 
 
 def _is_year(match: re.Match[str]) -> bool:
@@ -42,8 +45,10 @@ def _is_year(match: re.Match[str]) -> bool:
     if (
         mark in "$£€¥#.,:+@№"
         or text[end : end + 1] in "/:°"
-        or re.match(r"[-–]\w", text[end : end + 2])
-        and not re.match(r"[-–](?:\d\d|year)", text[end : end + 5])
+        or (
+            re.match(r"[-–]\w", text[end : end + 2])
+            and not re.match(r"[-–](?:\d\d|year)", text[end : end + 5])
+        )
     ):
         return False
     after, before = word_after(text, end), word_before(text, start).lower()
@@ -61,27 +66,27 @@ def _is_year(match: re.Match[str]) -> bool:
     }:
         return False
     free = no_noun_follows(text, end)
+    if _LISTED.search(text[max(0, start - 12) : start]) and free:
+        return True
+    if mark == "-":
+        return bool(
+            re.search(r"\b(?:pre|post|mid|late|early)-$", text[max(0, start - 6) : start], re.IGNORECASE)
+        )
     bracketed = mark == "(" and (text[end : end + 1] in "),;-–" or free)
     if bracketed or (before in _YEAR_BEFORE and free):
         return True
     return _names_a_thing(before, after, mark)
 
 
+_DETERMINERS = frozenset("the its his her their a this our that".split())
+
+
 def _names_a_thing(before: str, after: str, mark: str) -> bool:
     """The 2024 election, its 1988 quarter, in 1987 dollars: a singular noun after a determiner."""
     if not after or after.lower() in FUNCTION_WORDS:
         return False
-    determined = before in {
-        "the",
-        "its",
-        "his",
-        "her",
-        "their",
-        "a",
-        "this",
-        "our",
-        "that",
-    } or before.endswith(("'s", "’s"))
+    determined = before in _DETERMINERS or before.endswith(("'s", "’s"))
+    described = bool(before) and "ADJ" in classes(before) and "VERB" not in classes(before)
     singular = (
         not after.lower().endswith("s")
         or after.lower().endswith("ss")
@@ -89,7 +94,7 @@ def _names_a_thing(before: str, after: str, mark: str) -> bool:
         in {"olympics", "elections", "earnings", "results", "sales", "profits", "crisis", "games"}
     )
     return (
-        (determined or before in _YEAR_BEFORE)
+        (determined or described or before in _YEAR_BEFORE)
         and singular
         and mark != "-"
         and (after[0].isupper() or "NOUN" in classes(after) or "ADJ" in classes(after))
@@ -106,6 +111,21 @@ def _plain_year(match: re.Match[str]) -> Node | None:
 def _the_year(match: re.Match[str]) -> Node | None:
     """The year 2000."""
     return Fixed(match["y"])
+
+
+@YEARS.rule(
+    "the two",
+    rf"(?:the{SPACE}year{SPACE})?two{SPACE}thousand(?:{SPACE}and)?(?:{SPACE}(?P<u>{any_of(w for w, v in CARDINALS.items() if 0 < v < 20)}))?\b",
+)
+def _two_thousand(match: re.Match[str]) -> Node | None:
+    """The year two thousand."""
+    if not match[0].lower().startswith("the") and word_before(match.string, match.start()).lower() not in {
+        "in",
+        "since",
+        "by",
+    }:
+        return None
+    return Fixed(str(2000 + CARDINALS.get((match["u"] or "").lower(), 0)))
 
 
 @YEARS.rule(DIGITS, r"(?P<a>(?:1[5-9]|20)\d\d)[-–/](?P<b>\d\d|(?:1[5-9]|20)\d\d)(?![\d/-])")
@@ -201,7 +221,7 @@ def _q(match: re.Match[str]) -> Node | None:
 def _half(match: re.Match[str]) -> Node | None:
     """The first half of 2023; H1 2023; the first half (of the year that the context gives)."""
     second = (match["n"] or "").lower() in {"second", "last", "2nd"} or match["h"] == "2"
-    if match["h"] and not match["h"] + match[0][0] or (match["h"] and not match[0].lstrip()[0].isupper()):
+    if (match["h"] and not match["h"] + match[0][0]) or (match["h"] and not match[0].lstrip()[0].isupper()):
         return None
     follows = word_after(match.string, match.end()).lower()
     if not match["y"] and not match["of"] and (follows in {"of", "time", "hour"} or match["h"]):
@@ -238,7 +258,7 @@ def _season(match: re.Match[str]) -> Node | None:
     }
     if word in {"fall", "spring"} and (not timed or after in {"of", "in", "from"}):
         return None
-    return months if timed and after not in {"of"} else None
+    return months if timed and after != "of" else None
 
 
 _THOUSANDS = rf"(?P<a>nineteen|twenty|eighteen){SPACE}(?P<t>{any_of(w for w, v in CARDINALS.items() if v >= 20)})(?:[- ](?P<u>{any_of(w for w, v in CARDINALS.items() if 0 < v < 10)}))?\b"

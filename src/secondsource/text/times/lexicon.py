@@ -119,7 +119,7 @@ MONTH = (
 )
 WEEKDAY = rf"(?:{any_of(WEEKDAYS)}\b)"
 SEASON = any_of(SEASONS)
-DAY_NUMBER = r"(?:(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d))"
+DAY_NUMBER = r"(?:(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[:.,]\d))"
 YEAR = r"(?:(?:1[0-9]|20|21)\d\d(?![\d%]|[.,]\d|:\d))"
 UNIT = (
     r"(?:(?:second|minute|hour|day|night|week|fortnight|weekend|month|quarter|year|decade)s?|centur(?:y|ies))"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from secondsource.model import Span
@@ -20,15 +20,18 @@ __all__ = [
     "Offset",
     "Part",
     "Range",
+    "Relative",
     "Season",
     "Shifted",
     "Stretch",
+    "Tense",
     "Vague",
     "Weekday",
     "Within",
 ]
 
 Relative = Literal["last", "this", "next"] | None
+Tense = Literal["past", "present", "future"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,8 @@ class Anaphor:
     """``count`` units from an earlier date of the text: a year earlier, the following day, that month.
 
     ``event`` are the words that name the event it is counted from ("the visit"), where there are any;
-    ``whole`` keeps the grain of the earlier date ("the same period a year earlier").
+    ``whole`` keeps the grain of the earlier date ("the same period a year earlier"); ``compares`` marks
+    "a year earlier", which sets figures of a quarter beside those of the year before.
     """
 
     unit: str
@@ -117,6 +121,7 @@ class Anaphor:
     event: str | None = None
     whole: bool = False
     after: bool = False
+    compares: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +180,7 @@ class Bounded:
 class Vague:
     """Words for a time that no calendar resolves: now, recently, in the coming days."""
 
-    tense: Literal["past", "present", "future"]
+    tense: Tense
     shown: bool = False
 
 
@@ -201,9 +206,12 @@ Node = (
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """A phrase with its tree; ``core`` is the part without since, until, about."""
+    """A phrase with its tree; ``core`` is the part without since, until, about.
+
+    ``ends`` are the two times of a range.
+    """
 
     span: Span
     node: Node
     core: Span
-    words: str = field(default="", compare=False)
+    ends: tuple[Span, Span] | None = None

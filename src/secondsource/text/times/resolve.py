@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -42,7 +43,9 @@ from secondsource.text.times.nodes import (
     Weekday,
     Within,
 )
+from secondsource.text.times.rules import FUNCTION_WORDS, word_after
 from secondsource.text.times.tense import Direction
+from secondsource.text.words import classes
 
 __all__ = ["Scene", "resolve"]
 
@@ -174,7 +177,9 @@ def _yearly(node: Yearly, scene: Scene) -> str:
 def _choose(options: list[str], today: date, node: Yearly, scene: Scene) -> str:
     ends = {option: _closed(option) for option in options}
     if node.relative == "last":
-        return max((o for o in options if ends[o][1] < today), key=lambda o: ends[o][1])
+        # In October "last September" would be called last month: it is the year before.
+        before = add_months(today, -1).replace(day=1) if isinstance(node, Month) else today
+        return max((o for o in options if ends[o][1] < before), key=lambda o: ends[o][1])
     if node.relative == "next":
         return min((o for o in options if ends[o][0] > today), key=lambda o: ends[o][0])
     inside = [o for o in options if ends[o][0] <= today <= ends[o][1]]
@@ -183,16 +188,32 @@ def _choose(options: list[str], today: date, node: Yearly, scene: Scene) -> str:
         return (inside or own)[0]
     if inside and not (isinstance(node, Season) and node.months == 3 and scene.direction() == "past"):
         return inside[0]
+    if isinstance(node, Season) and node.months == 3 and node.first in {1, 4, 7, 10}:
+        ended = [o for o in options if 0 < (today - ends[o][1]).days <= _REPORTED_LATE]
+        if ended:  # what a company still has to report is the quarter that has just ended
+            return ended[0]
     past = max((o for o in options if ends[o][0] <= today), key=lambda o: ends[o][0])
     future = min((o for o in options if ends[o][1] >= today and o != past), key=lambda o: ends[o][1])
     back, ahead = (today - ends[past][1]).days, (ends[future][0] - today).days
-    direction = scene.direction()
+    direction = None if isinstance(node, Month) and _adjective(scene) else scene.direction()
     if direction == "past":
         # Told in the past and still near ahead: "the vote was called for July 4".
         return future if isinstance(node, Day | Holiday) and ahead <= 45 and back > 200 else past
     if direction == "future":
         return past if isinstance(node, Day | Holiday) and back <= 10 and ahead > 300 else future
-    return future if ahead < back and isinstance(node, Day | Holiday) else past
+    if isinstance(node, Month) and not _adjective(scene):
+        return future if ahead <= 60 and back >= 270 else past
+    return future if ahead < back and not isinstance(node, Season) else past
+
+
+def _adjective(scene: Scene) -> bool:
+    """Whether a noun follows ("the November election"): then the verb says nothing of its time."""
+    after = word_after(scene.text, scene.span.end)
+    return after[:1].islower() and after not in FUNCTION_WORDS and "NOUN" in classes(after)
+
+
+# Quarters are reported in the two months after their end.
+_REPORTED_LATE = 62
 
 
 def _weekday(node: Weekday, scene: Scene) -> str:
@@ -236,6 +257,9 @@ _EXACT_WEEKS = 2
 
 
 def _shifted(node: Shifted, scene: Scene) -> str:
+    if (node.unit, node.count, node.base) == ("year", -1, None) and (compared := _compared_quarter(scene)):
+        scene.anchors.append(compared)
+        return shift_value(compared, "year", -1)
     base = _closed(resolve(node.base, scene))[0] if node.base else scene.today()
     if node.unit in {"second", "minute", "hour"}:
         hours = node.count / {"second": 3600, "minute": 60, "hour": 1}[node.unit]
@@ -252,7 +276,31 @@ def _shifted(node: Shifted, scene: Scene) -> str:
     return f"{value}~" if node.about and "/" not in value else value
 
 
+_COMPARES = re.compile(
+    r"\b(?:from|compared|against|versus|vs|than|up|down)\b.*[$£€#%]|[$£€#%].*\b(?:from|compared|against|versus|vs|than|up|down)\b|\bnet\b",
+    re.IGNORECASE,
+)
+
+
+def _compared_quarter(scene: Scene) -> str | None:
+    """The months that the text reports on, where the sentence compares figures with a year before."""
+    words = scene.sentences[scene.sentence].of(scene.text)[:600] if scene.sentences else scene.text
+    if not _COMPARES.search(words):
+        return None
+    try:
+        return antecedent(scene.found, "reported", scene.sentence, far=True).edtf
+    except Unresolved:
+        return None
+
+
 def _anaphor(node: Anaphor, scene: Scene) -> str:
+    if node.compares and (node.unit, node.count) == ("year", -1) and (compared := _compared_quarter(scene)):
+        scene.anchors.append(compared)
+        return shift_value(compared, "year", -1)
+    if node.event == "quarter":
+        base = antecedent(scene.found, "quarter", scene.sentence, far=True).edtf
+        scene.anchors.append(base)
+        return _from_base(node, base)
     if node.event == "time" or node.event == "in":
         if node.event == "in" and scene.direction() != "future":
             raise Unresolved("duration")
@@ -325,10 +373,7 @@ _IN_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 
 def _clock(node: Clock, scene: Scene) -> str:
     hour, days = (node.hour, 0) if node.hour < 24 else (0, 1)
-    if node.base is None:
-        day = _clock_day(scene)
-    else:
-        day = _closed(resolve(node.base, scene))[0]
+    day = _clock_day(scene) if node.base is None else _closed(resolve(node.base, scene))[0]
     day += timedelta(days=days)
     zone = ""
     if node.zone is not None:
@@ -353,8 +398,10 @@ def _part(node: Part, scene: Scene) -> str:
     if kind == "weekday":
         monday, _ = week_of(_closed(base)[0])
         return (monday + timedelta(days=int(rest[0]))).isoformat()
-    if kind == "week":
-        return interval(*week_of(_closed(base)[0]))
+    if kind in {"week", "weekend"}:
+        return period(_closed(base)[0], kind)
+    if kind == "run":
+        return _run(rest[0], int(rest[1]), rest[2], base)
     if kind == "nth":
         return _nth(rest[0], int(rest[1]), base)
     value = part_of(base, kind)
@@ -385,9 +432,33 @@ def _nth(unit: str, which: int, base: str) -> str:
     return found
 
 
+def _run(side: str, count: int, unit: str, base: str) -> str:
+    """The first or last ``count`` units of a period."""
+    start, end = _closed(base)
+    if side == "first":
+        first, last = start, shift_day(start, unit, count) - timedelta(days=1)
+    else:
+        first, last = shift_day(end + timedelta(days=1), unit, -count), end
+    if first < start or last > end:
+        raise Unresolved("the period is shorter than its part")
+    return _months_or_days(first, last)
+
+
+def _months_or_days(first: date, last: date) -> str:
+    """Write an interval in months where it is made of whole ones."""
+    if first.day == 1 and (last + timedelta(days=1)).day == 1:
+        return f"{period(first, 'month')}/{period(last, 'month')}"
+    return interval(first, last)
+
+
 def _within(node: Within, scene: Scene) -> str:
     year = _closed(resolve(node.outer, scene))[0].year
     inner = node.inner
+    if isinstance(inner, Anaphor):
+        base = antecedent(
+            scene.found, inner.unit if inner.unit == "quarter" else "quarter", scene.sentence, far=True
+        ).edtf
+        return shift_value(base, "year", year - _closed(base)[0].year)
     if isinstance(inner, Part):
         return resolve(replace(inner, base=Within(inner.base, node.outer)), scene)
     if isinstance(inner, Day | Month | Season | Holiday):

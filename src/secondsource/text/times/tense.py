@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from secondsource.model import Span
@@ -16,13 +17,24 @@ _AHEAD = frozenset(
     "expect plan schedule set due want intend hope aim vow promise agree decide prepare threaten go urge ask "
     "order slate predict project forecast likely plan need invite want propose seek delay postpone".split()
 )
+# Verbs that put something at a time to come, behind "for", "until" or as their object.
+_SETS = frozenset(
+    "set schedule slate postpone delay extend remain stay suspend adjourn call plan expect due book move defer "
+    "stand wait last give".split()
+)
+_TARGET = re.compile(
+    r"(?:^|[ ])(?:for|until|till|through|to)[ ](?:the[ ]|early[ ]|late[ ]|noon[ ]|\d+[ ].{0,8})?$"
+)
 _AHEAD_WORDS = frozenset(
     "due scheduled slated expected planned set upcoming forthcoming likely ready".split()
 )
 # Present tense that announces: "expires in March", "opens on Friday".
-_PRESENT_SPEECH = frozenset(
-    "say report show write note claim suggest add tell describe recall know think".split()
+_ANNOUNCES = frozenset(
+    "expire begin start end open close take meet vote run arrive leave go come return hold resume play host travel "
+    "head plan expect hope intend want seek aim face kick mark celebrate turn become fall retire".split()
 )
+# "But in early March": words that may stand before a phrase that opens its clause.
+_OPENING_WORDS = 3
 
 
 class Tenses:
@@ -48,54 +60,66 @@ class Tenses:
         groups = self.groups(sentence)
         before = [g for g in groups if g.span.end <= phrase.start]
         after = [g for g in groups if g.span.start >= phrase.end]
-        opening = self._opens_clause(sentence, phrase)
-        order = after[:2] + before[::-1] if opening else before[::-1] + after[:2]
-        seen_bare = False
+        clause = self._clause_start(sentence, phrase)
+        few = len(self._text[clause : phrase.start].split()) <= _OPENING_WORDS
+        opening = not any(g.span.start >= clause for g in before) and (few or clause <= sentence.start)
+        order = after[:1] + before[::-1] + after[1:2] if opening else before[::-1] + after[:1]
         for group in order:
-            found = self._looks(group, groups)
+            found = self._looks(group, groups, phrase)
             if found is not None:
                 return found
-            seen_bare = True
-        if seen_bare and any(
-            w in _AHEAD_WORDS for w in self._text[sentence.start : phrase.start][-60:].split()
-        ):
-            return "future"
         return None
 
-    def _opens_clause(self, sentence: Span, phrase: Span) -> bool:
-        """Whether at most a preposition, a conjunction or an opening mark stands before it in its clause."""
-        lead = self._text[max(sentence.start, phrase.start - 24) : phrase.start]
-        for mark in (",", ";", ":", "“", "«", '"', "—", "–", "."):
-            lead = lead.rpartition(mark)[2] if mark in lead else lead
-        if phrase.start - sentence.start > 24 and len(lead) == 24:
-            return False
-        if len(lead.split()) > 2:
-            return False
-        follows = self._text[phrase.end : phrase.end + 1] == ","
-        return phrase.start - sentence.start <= 14 or follows
+    def _clause_start(self, sentence: Span, phrase: Span) -> int:
+        """Where the clause of the phrase begins: behind the last mark, or where the sentence does."""
+        start = max(sentence.start, phrase.start - 160)
+        lead = self._text[start : phrase.start].rstrip(" ,")
+        marks = [lead.rfind(mark) for mark in (",", ";", ":", "“", "«", '"', "—", "–")]
+        opened = lead.rfind("(")
+        marks.append(opened if lead.find(")", max(0, opened)) < 0 else -1)
+        return start + max(marks) + 1
 
-    def _looks(self, group: VerbGroup, groups: list[VerbGroup]) -> Direction:
+    def _looks(self, group: VerbGroup, groups: list[VerbGroup], phrase: Span) -> Direction:
+        if group.lemma in _SETS and self._sets(group, phrase):
+            return "future"
         if group.tense == "past" and group.modality == "actual":
             if group.lemma in _AHEAD and group.passive:
                 return "future"
             return "past"
+        words = self._text[group.span.start : group.span.end].lower()
+        if words.startswith("could") and group.modality == "possible" and (group.negated or group.passive):
+            return None
         if group.tense == "future" or group.modality in {"planned", "possible", "conditional"}:
             perfect = " have " in f" {self._text[group.span.start : group.span.end]} ".lower()
             return "past" if perfect else "future"
         if group.form == "TO":
             return self._infinitive(group, groups)
+        if group.form == "VBG":
+            return None
         if group.tense == "present" and group.finite:
-            words = self._text[group.span.start : group.span.end].lower().split()
-            if group.form == "VBN" and words[0] in {"has", "have", "'ve", "’ve"}:
+            if group.form == "VBN" and words.split()[0] in {"has", "have", "'ve", "’ve"}:
                 return "past"
-            return None if group.lemma in _PRESENT_SPEECH else "future"
+            near = 0 <= phrase.start - group.span.end < 16
+            return "future" if group.lemma in _ANNOUNCES or (group.lemma == "be" and near) else None
         if group.form in {"VBN", "VBD"}:
-            return "future" if group.lemma in {"schedule", "plan", "expect", "slate"} else "past"
+            return "past"
         return None
+
+    def _sets(self, group: VerbGroup, phrase: Span) -> bool:
+        """Whether the verb puts something at the time: set for, postponed until, scheduled a talk on."""
+        if phrase.start < group.span.end:
+            return False
+        between = self._text[group.span.end : phrase.start]
+        if group.lemma in {"schedule", "slate"} and len(between) < 60:
+            return True
+        return len(between) < 60 and bool(_TARGET.search(between))
 
     def _infinitive(self, group: VerbGroup, groups: list[VerbGroup]) -> Direction:
         at = groups.index(group)
         lead = self._text[max(0, group.span.start - 24) : group.span.start].lower().split()
+        passive = self._text[group.span.start : group.span.end + 1].lower() in {"to be ", "to be"}
+        if passive or group.lemma == "be":
+            return "future"
         if lead and lead[-1].strip(",") in _AHEAD_WORDS | {
             "about",
             "going",
