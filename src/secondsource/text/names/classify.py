@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from secondsource.text.names.bodies import body_kind
 from secondsource.text.names.lexicon import lexicon
 from secondsource.text.names.pieces import Piece
 from secondsource.text.names.tokens import Token
@@ -19,6 +20,8 @@ SAYING = frozenset(
 _PLACE_STRONG = frozenset(
     "in near at around outside inside across throughout visited visit visiting reached entered".split()
 )
+# "The Biden administration": what is led by a person and called by the name.
+_LED_BY = frozenset("administration government presidency campaign team cabinet regime".split())
 _PLACE_WEAK = frozenset("from to toward towards into via through leaving left within off".split())
 
 
@@ -45,16 +48,25 @@ def classify(
     if previous and previous.kind in {"address", "title"}:
         return "person"
     if _acronym(texts):
-        return "organisation"
+        return None if texts[0].lower() in words.things else "organisation"
     ordinary = [_is_dictionary(text) for text in texts]
     given = texts[0] in words.given
-    if size >= 2 and (given or _initial(texts)) and size <= 5:
+    if (
+        2 <= size <= 5
+        and (given or _initial(texts))
+        and not (all(ordinary) and texts[-1] not in words.surnames)
+    ):
         return "person"
     low_before = before.lower if before is not None and not before.cap else ""
     if low_before in words.roles:
         return "person"
     if low_before in words.announced:
         return "organisation"
+    if after is not None and after.lower in _LED_BY and size == 1 and not ordinary[0]:
+        return "person"
+    called = _called(listed, piece.last + 1)
+    if called is not None and not all(ordinary):
+        return called
     if after is not None and after.text == "," and _age(listed, piece.last + 2):
         return "person"
     if low_before in _PLACE_STRONG and not all(ordinary) and size <= 3:
@@ -62,6 +74,47 @@ def classify(
     if size >= 2:
         return _several(listed, piece, texts, ordinary)
     return _single(listed, piece, texts[0], ordinary[0], low_before, after)
+
+
+def _called(listed: Sequence[Token], at: int) -> str | None:
+    """Return what an apposition right after the name says it is ("Rodong, the country's main newspaper")."""
+    words = lexicon()
+    if at >= len(listed) or listed[at].text != ",":
+        return None
+    owner = False
+    for k in range(at + 1, min(at + 9, len(listed))):
+        token = listed[k]
+        if not token.text[0].isalpha():
+            return None
+        owner = owner or token.possessive or token.lower in {"the", "a", "an", "its", "their"}
+        if (
+            k == at + 1
+            and not owner
+            and not (token.cap or token.lower in words.roles or token.lower in words.role_modifiers)
+        ):
+            return None
+        if owner and token.lower in words.announced and not token.possessive and not _noun_follows(listed, k):
+            return "organisation"
+        if owner and token.lower in words.roles and not token.possessive and not _noun_follows(listed, k):
+            return "person"
+        if (
+            owner
+            and token.lower in words.place_last
+            and not token.possessive
+            and not _noun_follows(listed, k)
+        ):
+            return "place"
+    return None
+
+
+def _noun_follows(listed: Sequence[Token], at: int) -> bool:
+    """Whether the word after ``at`` goes on with the noun phrase ("the newspaper group")."""
+    if at + 1 >= len(listed):
+        return False
+    following = listed[at + 1]
+    return (
+        following.text[0].isalpha() and not following.cap and following.lower not in lexicon().function_words
+    )
 
 
 def _several(listed: Sequence[Token], piece: Piece, texts: list[str], ordinary: list[bool]) -> str | None:
@@ -79,7 +132,9 @@ def _single(
     listed: Sequence[Token], piece: Piece, text: str, ordinary: bool, low_before: str, after: Token | None
 ) -> str | None:
     words = lexicon()
-    if ordinary or len(text) < 3:
+    if ordinary and body_kind(text) is not None and not listed[piece.first].starts:
+        return "organisation"
+    if ordinary or len(text) < 3 or text.lower() in words.peoples:
         return None
     if text in words.given or text in words.surnames:
         return "person"

@@ -70,16 +70,25 @@ def _bare(token: Token) -> str:
 
 def longest(listed: Sequence[Token], at: int) -> tuple[Known, int] | None:
     """Return the longest known name that begins at token ``at``, and how many tokens it takes."""
-    rows = _index().get(_bare(listed[at]))
+    form = _bare(listed[at])
+    rows = _index().get(form)
+    shout = rows is None and len(form) > 3 and form.isupper()
+    if shout:
+        rows = _index().get(form.capitalize())
     if not rows:
         return None
     for parts, known in rows:
-        if at + len(parts) > len(listed):
-            continue
-        if all(
-            _bare(listed[at + k]) == part
-            and (k == 0 or ((listed[at + k].near or part in "-'") and not listed[at + k - 1].possessive))
-            for k, part in enumerate(parts)
-        ):
+        if at + len(parts) <= len(listed) and _stands(listed, at, parts, shout):
             return known, len(parts)
     return None
+
+
+def _stands(listed: Sequence[Token], at: int, parts: tuple[str, ...], shout: bool) -> bool:
+    for k, part in enumerate(parts):
+        token = listed[at + k]
+        form = _bare(token)
+        if form != part and not (shout and form == part.upper()):
+            return False
+        if k and (listed[at + k - 1].possessive or not (token.near or part in "-'")):
+            return False
+    return True

@@ -86,7 +86,7 @@ def _phrases(text: str, listed: Sequence[Token], found: Sequence[Found]) -> list
 
 
 def _related(listed: Sequence[Token], first: int) -> bool:
-    """ "Father of the North Korean leader": the name before it is somebody else."""
+    """Whether the phrase says whose relative a name is: "father of the North Korean leader"."""
     before = first - 1
     while before >= 0 and listed[before].lower in {"the", "current", "a"}:
         before -= 1

@@ -23,6 +23,7 @@ from secondsource.text.names.metonyms import acts
 from secondsource.text.names.pieces import Piece, cut
 from secondsource.text.names.runs import capitalised_runs, title_case_tokens
 from secondsource.text.names.tokens import Token
+from secondsource.text.names.variants import surnames_of
 from secondsource.text.words import classes
 
 __all__ = ["Found", "find_mentions"]
@@ -140,7 +141,8 @@ def find_mentions(text: str, listed: Sequence[Token]) -> list[Found]:
                     found.append(_as_found(text, listed, piece, kind, before))
                 continue
             found.append(_as_found(text, listed, piece, _type_of(piece), before))
-    found.extend(_compounds(text, listed))
+    taken = frozenset(at for f in found for at in range(f.first, f.last + 1))
+    found.extend(f for f in _compounds(text, listed) if f.first not in taken)
     found = [_with_body(listed, f) for f in _vote(text, listed, found, undecided)]
     found.extend(_loose(text, listed, found))
     return sorted({f.span: f for f in found}.values(), key=lambda f: f.span)
@@ -192,15 +194,9 @@ def _vote(
 ) -> list[Found]:
     """Give all mentions of one unknown form the type that most of them have, and persons their surnames."""
     people = {
-        fold(f.text).split()[-1]
-        for f in found
-        if f.type == "person" and len(f.text.split()) > 1 and fold(f.text)
+        form for f in found if f.type == "person" and len(f.text.split()) > 1 for form in surnames_of(f.text)
     }
-    people |= {
-        fold(f.text).split()[0]
-        for f in found
-        if f.type == "person" and len(f.text.split()) > 1 and fold(f.text)
-    }
+    found = [_as_person(listed, f) if _is_surname(listed, f, people) else f for f in found]
     votes: dict[str, Counter[str]] = {}
     for f in found:
         if f.known is None:
@@ -210,7 +206,9 @@ def _vote(
         form = fold(text[listed[piece.first].start : listed[piece.last].end])
         count = votes.get(form)
         wanted: str | None = count.most_common(1)[0][0] if count else None
-        if form in people:
+        if form in people and not (
+            len(form) < 5 and form.upper() == text[listed[piece.first].start : listed[piece.last].end]
+        ):
             wanted = "person"
         if wanted is None or wanted == kind:
             continue
@@ -220,6 +218,20 @@ def _vote(
             k = by_first[piece.first]
             found[k] = replace(found[k], type=wanted)  # type: ignore[arg-type]
     return found
+
+
+def _is_surname(listed: Sequence[Token], found: Found, people: set[str]) -> bool:
+    """Whether a city's name is a surname here: of a person of the report, or a given name without "in" before it."""
+    if found.known is None or found.known.kind != "city" or " " in found.text:
+        return False
+    before = listed[found.first - 1].lower if found.first else ""
+    if before in lexicon().place_before:
+        return False
+    return fold(found.text) in people or (found.titled and not found.text.isupper())
+
+
+def _as_person(listed: Sequence[Token], found: Found) -> Found:
+    return replace(found, type="person", known=None)
 
 
 def _with_body(listed: Sequence[Token], found: Found) -> Found:

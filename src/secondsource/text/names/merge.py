@@ -145,7 +145,8 @@ def _take_role(group: _Group, held: Sequence[Held]) -> None:
 def _take_office(people: Sequence[_Group], k: int, role: str, body: Body) -> None:
     """Give a person the office that the text gives in passing, unless a title says otherwise or names another."""
     if any(
-        each.body is not None and each.body.key == body.key and role_fits("leader", each.role) for each in people
+        each.body is not None and each.body.key == body.key and role_fits("leader", each.role)
+        for each in people
     ):
         return
     group = people[k]

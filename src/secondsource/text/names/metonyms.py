@@ -20,6 +20,13 @@ _HELD = frozenset(
     "sanctions troops forces military army activities influence efforts intervention supply supplies leadership threat threats "
     "promise pledge accusation accusations role nuclear missile diplomacy ambassador envoy government officials leaders".split()
 )
+# What is done to a government: "given Pyongyang a chance".
+_DEALT_WITH = frozenset(
+    "give gives gave given giving help helps helped helping thank thanks thanked support supports supported supporting "
+    "supply supplies supplied supplying benefited accuse accused accuses accusing urge urged urges press pressed warn warned "
+    "ask asked tell told arm armed arming isolate isolated punish provoke pressure push pushed".split()
+)
+_LOCATIVE = frozenset("in at near around outside across inside central downtown of into to".split())
 _DONE = frozenset(
     "ship supply send deny reject accept agree refuse buy sell build develop launch test fire conduct threaten veto sign impose "
     "lift accuse blame back support deploy withdraw recognise recognize expel summon seek want need plan pledge promise offer "
@@ -32,24 +39,7 @@ def acts(listed: Sequence[Token], first: int, last: int) -> bool:
     before = listed[first - 1].lower if first else ""
     after = listed[last + 1].lower if last + 1 < len(listed) else ""
     token = listed[last]
-    if (
-        before
-        in {
-            "in",
-            "at",
-            "near",
-            "around",
-            "outside",
-            "across",
-            "inside",
-            "central",
-            "downtown",
-            "of",
-            "into",
-            "to",
-        }
-        and not token.possessive
-    ):
+    if before in _LOCATIVE and not token.possessive:
         return _joins(listed, first, last)
     if token.possessive:
         return after in _HELD or (last + 2 < len(listed) and listed[last + 2].lower in _HELD)
@@ -63,8 +53,10 @@ def acts(listed: Sequence[Token], first: int, last: int) -> bool:
         and not (can_be(after, "NOUN") and after.endswith("s") and before == "the")
     ):
         return True
-    if before in {"with", "against", "between", "toward", "towards", "by"}:
+    if before in {"with", "against", "between", "toward", "towards", "by"} or before in _DEALT_WITH:
         return True
+    if after.endswith("ly") and last + 2 < len(listed) and can_be(listed[last + 2].text, "VERB"):
+        return lemma(listed[last + 2].lower, "VERB") in _DONE or listed[last + 2].lower in SAYING
     return _joins(listed, first, last)
 
 

@@ -171,6 +171,10 @@ def _piece(listed: Sequence[Token], at: int, last: int, known: tuple[Known, int]
             return Piece(at, end, "place", entry, certain=entry.kind != "city")
     if formed:
         return Piece(at, formed[0], formed[1], certain=True)
+    if listed[at].lower in lexicon().peoples and not (
+        at < last and listed[at + 1].cap and listed[at + 1].lower not in lexicon().peoples
+    ):
+        return Piece(at, at, "thing")
     end = at
     while end < last and not listed[end].possessive and not _stops(listed, end + 1, last):
         end += 1

@@ -72,7 +72,7 @@ def _is_head(text: str, span: Span, name: Span, entity: Entity) -> bool:
 
 
 def _apposed(before: str) -> bool:
-    """ "A spokesman for the ministry, John X": the name after the comma is the head."""
+    """Whether the name is the head after a comma: "a spokesman for the ministry, John X"."""
     return before.rstrip().endswith(",")
 
 

@@ -15,6 +15,11 @@ _MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 _PARTICLE_PREFIX = re.compile(
     r"(?:al|el|an|ar|as|ash|at|az|ad|ez|ul|bin|ibn|d|l|o)[-'’][^\W\d_]", re.IGNORECASE
 )
+# Web addresses, e-mail addresses and handles hold no names.
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|[\w.%+-]*@[\w.-]+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|info|co)\b\S*",
+    re.IGNORECASE,
+)
 _OPENERS = frozenset('"“‘«„‹([•*-–—·')
 
 
@@ -86,8 +91,14 @@ def tokens(text: str) -> list[Token]:
         token.starts = _starts(found, gap)
         found.append(token)
         last_end = end
+    addresses = [match.span() for match in _ADDRESS.finditer(text)]
+    at = 0
     for token in found:
         token.lower = token.text.lower().replace("’", "'")
+        while at < len(addresses) and addresses[at][1] <= token.start:
+            at += 1
+        if at < len(addresses) and addresses[at][0] < token.end:
+            token.cap = False
     return found
 
 
@@ -95,13 +106,6 @@ def _starts(found: list[Token], gap: str) -> bool:
     if not found or "\n" in gap:
         return True
     last = found[-1]
-    if last.text in ".!?:" or (last.text in _OPENERS and (last.text != "(")):
+    if last.text in ".!?:" or (last.text in _OPENERS and last.text != "("):
         return True
-    if last.text in "”\"»’)'" and len(found) > 1:
-        return found[-2].text[-1:] in ".!?"
-    return (
-        last.text.endswith(".")
-        and len(last.text) > 2
-        and last.lower.rstrip(".") in {"inc", "corp", "ltd", "u.s", "u.k", "a.m", "p.m"}
-        and False
-    )
+    return last.text in "”\"»’)'" and len(found) > 1 and found[-2].text[-1:] in ".!?"
