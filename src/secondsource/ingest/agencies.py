@@ -8,7 +8,7 @@ from importlib.resources import files
 
 __all__ = ["agency_in", "is_agency"]
 
-_NAME = r"(?:the\s+)?(?P<name>[A-Z][\w.’'&\-]*(?:\s+(?:of|the|and|de)?\s*[A-Z][\w.’'&\-]*){0,4}|[a-z]{3})"
+_NAME = r"(?:[Tt]he\s+)?(?P<name>[A-Z][\w.’'&\-]*(?:\s+(?:of|the|and|de)?\s*[A-Z][\w.’'&\-]*){0,4}|[a-z]{3})"
 # A name whose last word is one of these is an agency's, known or not.
 _KIND = re.compile(r"\b(?:Wire|Newswire|Agency|Press|News Service|Wires|Press Association|Presse)$")
 _STATED = tuple(
@@ -26,7 +26,9 @@ _ALONE = re.compile(
 )
 _TAIL = re.compile(r"[.!?”’\"']\s*[(\[](?P<name>[^()\[\]\n]{2,40})[)\]]\.?$")
 _AGENCIES = re.compile(
-    r"(?:[-\u2013\u2014(]\s*)?[Ww]ith\s+(?:input from\s+|reports from\s+)?(?:news\s+)?agenc(?:y|ies)(?:\s+inputs?)?\W*$|\W*(?:Agencies|Wire (?:reports|services))\W*$"
+    r"\W*[Ww]ith\s+(?:(?:inputs?|reports?|reporting|material|files)\s+(?:from|by)\s+)?(?:news\s+|wire\s+)?"
+    r"(?:agenc(?:y|ies)|wires|wire services|wire reports)(?:\s+(?:inputs?|reports?))?\W*"
+    r"|\W*(?:News )?(?:Agencies|Wire reports|Wire services)\W*"
 )
 
 
@@ -57,8 +59,8 @@ def agency_in(line: str) -> str | None:
     if _AGENCIES.fullmatch(line):
         return "agencies"
     for form in _STATED:
-        if (match := form.match(line)) and is_agency(match["name"]):
-            return match["name"].rstrip(".")
+        if (match := form.match(line)) and is_agency(name := match["name"].rstrip(".")):
+            return name
     if match := _ALONE.fullmatch(line):
         name = match["name"] or match["dashed"]
         return name.strip() if is_agency(name) else None

@@ -22,8 +22,10 @@ _MARKS = (
 # Newspapers' punctuation that cp1252 has and that no word contains.
 _PUNCTUATION = frozenset("“”‘’„‚–—…«»‹›€£§°•·\u00a0¿¡©®™½¼¾")
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-# Bytes that text files do hold: tab, newlines, form feed, escape (terminal logs).
-_CONTROL = bytes(b for b in range(32) if b not in b"\t\n\r\f\x1b")
+# No language of Latin script has more of its letters outside ASCII (Vietnamese comes near, and has
+# its own encoding).
+_OTHER_SCRIPT = 0.35
+_SHOWN = {"cp1252": "Windows-1252", "cp1250": "Windows-1250", "cp1251": "Windows-1251", "utf_8": "UTF-8"}
 # UTF-16 of Latin text has a NUL in every second byte; no other text comes near.
 _NUL_SHARE = 0.4
 # Text with more control bytes than this is none.
@@ -155,18 +157,34 @@ def _strictly(data: bytes, encoding: str) -> str | None:
 
 
 def _detected(data: bytes) -> tuple[str, tuple[str, ...]]:
-    """Guess by statistics, but prefer Windows-1252 where it reads at least as many letters."""
+    """Guess by statistics, but prefer Windows-1252, which most news of this kind is in."""
     from charset_normalizer import from_bytes
 
     best = from_bytes(data).best()
-    western = _strictly(data, "cp1252")
-    guessed = _strictly(data, best.encoding) if best else None
-    if western is not None and (guessed is None or _letters(western) >= _letters(guessed)):
-        return western, ("not UTF-8: read as Windows-1252, by detection", *_held(western))
-    if best and guessed is not None:
-        return guessed, (f"not UTF-8: read as {best.encoding}, by detection", *_held(guessed))
-    text, lost = _replacing(data, "utf-8")
-    return text, ("the encoding could not be found", *lost)
+    names = ["cp1252", *([best.encoding] if best else []), "cp1250"]
+    readings = [(name, text) for name in names if (text := _strictly(data, name)) is not None]
+    if not readings:
+        text, lost = _replacing(data, "utf-8")
+        return text, ("the encoding could not be found", *lost)
+    name, text = readings[0]
+    for other, reading in readings[1:]:
+        if name == "cp1252" and _beats(reading, text):
+            name, text = other, reading
+    shown = _SHOWN.get(name, name)
+    return text, (f"not UTF-8: read as {shown}, by detection", *_held(text))
+
+
+def _beats(reading: str, western: str) -> bool:
+    """Whether a reading makes better words than that as Windows-1252.
+
+    It does where the latter is letters with accents throughout (another script), or where it has
+    clearly more letters among the characters that are not ASCII.
+    """
+    head = western[:65536]
+    foreign = sum(char > "\x7f" for char in head)
+    if foreign > _OTHER_SCRIPT * sum(char.isalpha() for char in head):
+        return True
+    return _letters(reading) - _letters(western) > 0.1 * foreign
 
 
 def _letters(text: str) -> int:

@@ -14,7 +14,7 @@ _HEAD_LINES = 8
 _FOOT_LINES = 5
 _NAME = r"[A-Z][\w’'.\-]*(?:\s+(?:(?:de|van|von|der|den|al|el|bin|la|le|di|da|of|the|and|&)\s+)*[A-Z&][\w’'.\-]*){0,6}"
 _MONTH = r"(?:Jan|Feb|March|Mar|Apr|May|June|Jun|July|Jul|Aug|Sept|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_PLACE = r"[A-Z][A-Z.’'\-]+(?:\s+[A-Z][A-Z.’'\-]+){0,3}"
+_PLACE = r"[A-Z][A-Z.’'\-]+(?:(?:\s+|/)[A-Z][A-Z.’'\-]+){0,3}"
 _REGION = r"(?:,\s+[A-Z][\w.’'\-]*(?:\s+[A-Z][\w.’'\-]*){0,3}){0,2}?"
 _DAY = rf"(?:,\s+(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?)?"
 _DASH = r"\s*(?:--?|[\u2013\u2014])\s*"
@@ -27,6 +27,10 @@ _SOFT_DATELINE = re.compile(
     rf"(?P<line>[A-Z][\w’'\-]+(?:\s+[A-Z][\w’'\-]+){{0,3}}{_REGION}{_DAY})\s*\((?P<agency>[^()\n]{{2,40}})\){_DASH}(?=\S)"
 )
 _BARE_AGENCY = re.compile(rf"\((?P<agency>[^()\n]{{2,40}})\){_DASH}(?=\S)")
+_AGENCY_NAME = re.compile(r"[A-Z][\w.&’'\-]*(?:[ /][A-Z][\w.&’'\-]*){0,4}|[a-z]{3}")
+_NO_AGENCY = frozenset(
+    "updated update corrected exclusive analysis opinion video photos developing live".split()
+)
 _BYLINE = re.compile(
     rf"(?:By|BY|Written by|Reported by)[:\s]\s*(?P<name>{_NAME}(?:,\s+{_NAME}){{0,3}})\s*(?:\||$)"
 )
@@ -76,16 +80,19 @@ def _ends(text: str) -> tuple[list[str], list[str]]:
 
 def _dateline(head: list[str]) -> tuple[str | None, str | None]:
     for line in head:
-        for form in (_DATELINE, _SOFT_DATELINE):
-            if match := form.match(line):
-                return match["line"].strip(), _clean_agency(match["agency"])
-        if match := _BARE_AGENCY.match(line):
-            return None, _clean_agency(match["agency"])
+        if match := _DATELINE.match(line):
+            return match["line"].strip(), _agency(match["agency"])
+        if (match := _SOFT_DATELINE.match(line)) and is_agency(match["agency"]):
+            return match["line"].strip(), match["agency"].strip()
+        if (match := _BARE_AGENCY.match(line)) and is_agency(match["agency"]):
+            return None, match["agency"].strip()
     return None, None
 
 
-def _clean_agency(inside: str | None) -> str | None:
-    return inside.strip() if inside and inside.strip()[:1].isalpha() else None
+def _agency(inside: str | None) -> str | None:
+    """Return what stands in the brackets of a dateline where it can be a name."""
+    name = (inside or "").strip()
+    return name if _AGENCY_NAME.fullmatch(name) and name.casefold() not in _NO_AGENCY else None
 
 
 def _credit(head: list[str], foot: list[str]) -> str | None:

@@ -71,7 +71,7 @@ def _article(html: str, raw: RawInput, notes: tuple[str, ...]) -> Draft:
         raise InputError("no article text found in the page")
     title = meta.headline or _line(getattr(found, "title", None))
     weak = _line(getattr(found, "date", None))
-    outlet = meta.outlet or _line(getattr(found, "sitename", None))
+    outlet = meta.outlet or _named_site(_line(getattr(found, "sitename", None)))
     return Draft(
         text=_without_title(text, title),
         media="html",
@@ -95,6 +95,11 @@ def _article(html: str, raw: RawInput, notes: tuple[str, ...]) -> Draft:
 def _without_title(text: str, title: str | None) -> str:
     first, gap, rest = text.partition("\n")
     return rest.lstrip("\n") if gap and rest.strip() and title and " ".join(first.split()) == title else text
+
+
+def _named_site(name: str | None) -> str | None:
+    """Return a site's name where it is one: trafilatura gives the host where it finds none."""
+    return None if name is None or re.fullmatch(r"[\w-]+(\.[\w-]+)+", name) else name
 
 
 def _line(value: Any) -> str | None:

@@ -17,6 +17,8 @@ _SHINGLE = 5
 # A corrected article keeps nearly all of its words; a follow-up by the same desk repeats its
 # background only.
 _MOSTLY = 0.6
+# A live page may have hundreds of versions; the latest ones are compared.
+_CANDIDATES = 20
 _MARK = re.compile(
     r"\W*(?:updated?|corrected|correction|corrects|clarification|amended|revised|\d+(?:st|nd|rd|th) update|update \d+|refile)\b[\s:\-\u2013\u2014|]*",
     re.IGNORECASE,
@@ -78,13 +80,17 @@ def _apart(entries: Sequence[Entry]) -> list[Entry]:
 def _once(entries: Sequence[Entry]) -> tuple[list[Report], list[Skipped]]:
     by_text: dict[str, list[Report]] = defaultdict(list)
     kept: list[Report] = []
+    ids: set[str] = set()
     skipped: list[Skipped] = []
     ranked = sorted(entries, key=lambda entry: (-_known(entry.report), published_order(entry.report)))
     for entry in ranked:
         report = entry.report
         key = " ".join(report.full_text.split())
         twin = next((other for other in by_text[key] if _is_same(report, other, entry.scope)), None)
-        if twin is None:
+        if twin is None and report.id in ids:
+            skipped.append(Skipped(report.provenance.name, f"another report has the id {report.id} already"))
+        elif twin is None:
+            ids.add(report.id)
             by_text[key].append(report)
             kept.append(report)
         else:
@@ -124,16 +130,18 @@ def _agree(a: str | None, b: str | None) -> bool:
 def _linked(reports: Sequence[Report]) -> list[Report]:
     """Set ``version_of`` where a later report of the same page or headline has mostly the same words."""
     families: dict[tuple[str, str], list[Report]] = defaultdict(list)
-    linked: list[Report] = []
-    for report in reports:
-        earlier = None
+    earlier: dict[str, str] = {}
+    # Where no date tells them apart, what is marked as corrected comes after what is not.
+    for report in sorted(reports, key=lambda each: (published_order(each)[:2], _is_marked(each), each.id)):
+        keys = _families(report)
         if report.version_of is None and report.provenance.media != "story":
-            candidates = [other for key in _families(report) for other in families[key]]
-            earlier = next((other for other in reversed(candidates) if _is_version(report, other)), None)
-        linked.append(replace(report, version_of=earlier.id) if earlier else report)
-        for key in _families(report):
+            candidates = [other for key in keys for other in families[key]][-_CANDIDATES:]
+            found = next((other for other in reversed(candidates) if _is_version(report, other)), None)
+            if found is not None:
+                earlier[report.id] = found.id
+        for key in keys:
             families[key].append(report)
-    return linked
+    return [replace(each, version_of=earlier[each.id]) if each.id in earlier else each for each in reports]
 
 
 def _families(report: Report) -> list[tuple[str, str]]:
@@ -167,11 +175,17 @@ def _title(report: Report) -> str:
 def _is_version(report: Report, earlier: Report) -> bool:
     if report.outlet and earlier.outlet and report.outlet.casefold() != earlier.outlet.casefold():
         return False
-    dated = report.published_at is not None and earlier.published_at is not None
-    later = dated and published_order(report)[1] > published_order(earlier)[1]
-    if not later and not _is_marked(report):
+    if not _is_later(report, earlier) and not _is_marked(report):
         return False
     return _shared(report.text, earlier.text) >= _MOSTLY
+
+
+def _is_later(report: Report, earlier: Report) -> bool:
+    """Whether both are dated and the first is the later; a day and a time of that day are not told apart."""
+    if report.published_at is None or earlier.published_at is None:
+        return False
+    one, other = published_order(report)[1], published_order(earlier)[1]
+    return one > other if "T" in one and "T" in other else one[:10] > other[:10]
 
 
 def _is_marked(report: Report) -> bool:

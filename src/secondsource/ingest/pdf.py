@@ -75,8 +75,8 @@ def _page(document: Any, number: int) -> str:
     try:
         textpage = page.get_textpage()
         try:
-            # PDFium marks a hyphen that it took for the typesetter's with U+FFFE or U+0002.
-            return str(textpage.get_text_bounded()).replace("\ufffe", "-").replace("\x02", "-")
+            # PDFium writes a hyphen at the end of a line as one of these and leaves the line end out.
+            return re.sub(r"[\ufffe\x02](?:\r?\n)?", "-\n", str(textpage.get_text_bounded()))
         finally:
             textpage.close()
     finally:

@@ -78,7 +78,9 @@ def choose_reader(raw: RawInput) -> Reader:
     for reader in BUILT_IN:
         if reader.sniff(raw.data):
             return reader
-    if raw.media is None and (named := _by_suffix(BUILT_IN, raw.suffix)) and not _other(raw.data):
+    named = _by_suffix(BUILT_IN, raw.suffix) if raw.media is None else None
+    # A damaged DOCX is a ZIP in which no document can be seen.
+    if named and (not _other(raw.data) or (named.name == "docx" and raw.data.startswith(b"PK"))):
         return named
     foreign = _foreign()
     for reader in foreign:

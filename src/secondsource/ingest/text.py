@@ -60,8 +60,11 @@ class TextReader:
             raise InputError("binary, no text")
         text, more = unify_newlines(text)
         headline, body = split_headline(text)
-        if "\x00" in text:
-            more = (*more, f"{text.count(chr(0))} NUL characters stand in the text")
+        if nuls := text.count("\x00"):
+            more = (
+                *more,
+                f"{nuls} NUL {'character stands' if nuls == 1 else 'characters stand'} in the text",
+            )
         return [Draft(text=body, media=self.name, headline=headline, notes=(*notes, *more))]
 
 

@@ -200,7 +200,12 @@ def _checked(url: str) -> str:
 
 def _redirect(response: httpx2.Response, url: str) -> str | None:
     location = response.headers.get("location")
-    return urljoin(url, location) if response.status_code in _REDIRECTS and location else None
+    if response.status_code not in _REDIRECTS or not location:
+        return None
+    try:
+        return urljoin(url, location)
+    except ValueError:
+        raise RefusedError("no valid address") from None
 
 
 def _body(response: httpx2.Response, limit: int, *, cut: bool = False) -> bytes:
