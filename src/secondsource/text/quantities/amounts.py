@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from secondsource.text.quantities.lexer import Token
+from secondsource.text.quantities.nouns import noun_words
 from secondsource.text.quantities.numerals import Numeral, number_words, numeral
 from secondsource.text.quantities.units import MONEY, Unit, currency_after, currency_before, unit_at
 
@@ -62,20 +63,22 @@ def amount_at(line: Sequence[Token], at: int) -> Amount | None:
     """Return the amount whose number begins at token ``at``, or None."""
     if line[at].kind == "mark" or _part_of_name(line, at):
         return None
+    signed = at > 1 and line[at].glued and line[at - 1].is_dash and line[at - 1].glued
     before = currency_before(line, at) if line[at].kind == "num" else None
+    if signed and line[at].kind == "num" and not before:
+        before = currency_before(line, at - 1)
     number = numeral(line, at, money=before is not None)
     if number is None or _is_ordinal(line, number) or (number.form == "words" and _no_number(line, number)):
         return None
-    start, value = at, number.value
     if before:
-        found = _with_money(line, number, before[0])
-        start = before[1]
+        found, start = _with_money(line, number, before[0]), before[1]
+        negative = signed and start < at - 1  # "$-5"
     else:
-        found = _with_unit(line, number)
+        found, start, negative = _with_unit(line, number), at, False
     sign = _minus(line, start)
     if sign is not None:
-        start, value = sign, -value
-    return replace(found, start=start, value=value)
+        start, negative = sign, True
+    return replace(found, start=start, value=-found.value if negative else found.value)
 
 
 def next_amount(line: Sequence[Token], at: int) -> Amount | None:
@@ -132,16 +135,27 @@ def _no_number(line: Sequence[Token], number: Numeral) -> bool:
     first, after, before = line[number.start].lower, _word(line, number.end), _word(line, number.start - 1)
     alone = number.end == number.start + 1
     if alone and first == "one":
-        nxt = line[number.end] if number.end < len(line) else None
-        if before in _ONE_BEFORE or nxt is None or nxt.kind == "mark" or after in _ONE_IDIOMS:
-            return True
-        return bool(nxt.kind == "num")
+        return _pronoun(line, number, before, after)
     if alone and first == "zero":
         return number.end < len(line) and line[number.end].is_dash
     if first in number_words()["scales"]:
         return before not in _BARE_SCALE_AFTER
     # nineteen eighty-four: two numbers that do not add up are a year or a code
     return 13 <= number.value <= 20 and after in number_words()["tens"]
+
+
+def _pronoun(line: Sequence[Token], number: Numeral, before: str, after: str) -> bool:
+    """Whether "one" is a pronoun or part of an idiom; it counts before a noun, a unit or a currency."""
+    end = number.end
+    if before == "minus":
+        return False
+    if before in _ONE_BEFORE or end >= len(line) or line[end].kind == "num":
+        return True
+    if line[end].kind == "mark":
+        # "a one-day visit", "one-yen bid", but not "one-sided", "one-time"
+        joined = line[end].is_dash and line[end].glued and end + 1 < len(line) and line[end + 1].glued
+        return not (joined and (unit_at(line, end + 1, hyphened=True) or currency_after(line, end + 1)))
+    return after in _ONE_IDIOMS or after in noun_words()["stop"] - {"more", "other"}
 
 
 def _minus(line: Sequence[Token], start: int) -> int | None:
@@ -178,7 +192,7 @@ def _with_money(line: Sequence[Token], number: Numeral, currency: Unit) -> Amoun
 def _with_unit(line: Sequence[Token], number: Numeral) -> Amount:
     end = number.end
     if number.form == "share":
-        return Amount(number.start, end, number, number.value, Unit("ratio", "share"))
+        return _part_of_unit(line, number)
     if (
         _word(line, end) == "of"
         and (number.form == "vague" or number.about or _word(line, number.start) == "half")
@@ -204,6 +218,17 @@ def _with_unit(line: Sequence[Token], number: Numeral) -> Amount:
     ):
         end += 2
     return Amount(number.start, end, number, number.value, unit, hyphened)
+
+
+def _part_of_unit(line: Sequence[Token], number: Numeral) -> Amount:
+    """Read "1/4 mile", "three-quarters of an hour" as measures; every other share is a ratio."""
+    end = number.end
+    step = end + 2 if _word(line, end) == "of" and _word(line, end + 1) in ("a", "an") else end
+    hyphened = step == end and end + 1 < len(line) and line[end].is_dash and line[end].glued
+    found = unit_at(line, step + 1, hyphened=True) if hyphened else unit_at(line, step)
+    if found and found[0].dimension not in ("share", "score", "scale", "data"):
+        return Amount(number.start, found[1], number, number.value, found[0], hyphened)
+    return Amount(number.start, end, number, number.value, Unit("ratio", "share"))
 
 
 def _money_words(line: Sequence[Token], number: Numeral, at: int) -> tuple[Unit, int] | None:
@@ -244,6 +269,40 @@ def _per(line: Sequence[Token], unit: Unit, end: int) -> tuple[Unit, int]:
         name, stop = (found[0].name, found[1]) if found else (_word(line, end + 1), end + 2)
         return Unit(f"{unit.name} per {name}", unit.dimension), stop
     return unit, end
+
+
+# A smaller unit that may follow a larger one, and how many of it make one: "5 ft 2 in", "3 dollars 50 cents".
+_PARTS = {"foot": ("inch", 12.0), "pound": ("ounce", 16.0), "stone": ("pound", 14.0)}
+
+
+def _second_part(line: Sequence[Token], unit: Unit, end: int) -> tuple[float, int] | None:
+    """Return the value in ``unit`` of a second, smaller measure at token ``end``, and the index after it."""
+    step = end + 1 if _word(line, end) == "and" else end
+    if step < len(line) and line[step].is_dash and line[step].glued:
+        step += 1
+    number = numeral(line, step) if step < len(line) and line[step].kind != "mark" else None
+    if number is None or number.form not in ("digits", "words") or number.scale > 1:
+        return None
+    part, size = _PARTS.get(unit.name, ("", 0.0))
+    found = unit_at(line, number.end)
+    if found and found[0].name == part and number.value < size:
+        return number.value / size, found[1]
+    word = _word(line, number.end)
+    if (
+        unit.name == "foot"
+        and word in ("in", "ins")
+        and number.value < size
+        and line[number.start].kind == "num"
+    ):
+        return number.value / size, number.end + 1
+    if (
+        unit.dimension == MONEY
+        and len(unit.name) == 3
+        and word in ("cents", "cent", "pence")
+        and number.value < 100
+    ):
+        return number.value / 100, number.end + 1
+    return None
 
 
 def _aged(line: Sequence[Token], unit: Unit, end: int) -> tuple[Unit, int]:

@@ -40,14 +40,23 @@ def is_change_word(word: str) -> Change | None:
     return "fall" if base in _FALL else None
 
 
-def change_at(line: Sequence[Token], start: int, end: int) -> Change | None:
+# Verbs that take what they move as their object: "added 12 players" is a count, not a change of one.
+_TRANSITIVE = frozenset(
+    "add lose gain cut raise hike boost lift shed trim advance expand lower improve reduce slash".split()
+)
+
+
+def change_at(line: Sequence[Token], start: int, end: int, *, count: bool = False) -> Change | None:
     """Return the change that the figure at tokens ``[start:end)`` measures, or None for a level.
 
     "rose by 12%", "up 19 cents", "a 12% drop" and "5% higher" are changes; "rose to 61", "up from 40" are levels.
+    ``count`` says that the figure has no unit.
     """
     for pos in range(start - 1, max(-1, start - 1 - _REACH), -1):
         token = line[pos]
         found = is_change_word(token.lower) if token.kind == "word" else None
+        if found and count and pos == start - 1 and lemma(token.lower, "VERB") in _TRANSITIVE:
+            return None
         if found and not (token.lower == "up" and pos + 1 < len(line) and line[pos + 1].lower == "to"):
             return found
         if token.lower not in _BETWEEN or (token.lower == "to" and (pos == 0 or line[pos - 1].lower != "up")):
@@ -59,7 +68,11 @@ def change_at(line: Sequence[Token], start: int, end: int) -> Change | None:
                 continue
             break
         if token.lower in _NOUN_AFTER and token.lower not in ("more", "less", "fewer"):
-            return is_change_word(token.lower)
+            nxt = line[pos + 1] if pos + 1 < len(line) else None
+            levels = nxt is not None and (
+                nxt.kind == "num" or nxt.text in "$£€¥" or nxt.lower in ("from", "to")
+            )
+            return None if token.lower in ("up", "down") and levels else is_change_word(token.lower)
     if start >= 2 and line[start - 1].lower == "of" and line[start - 2].kind == "word":
         return is_change_word(line[start - 2].lower) if line[start - 2].lower in _NOUN_AFTER else None
     return None

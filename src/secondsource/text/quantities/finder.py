@@ -12,12 +12,13 @@ from secondsource.text.quantities.amounts import Amount, amount_at, measure_end
 from secondsource.text.quantities.bounds import Limit, interval, limit_after, limit_before
 from secondsource.text.quantities.changes import change_at
 from secondsource.text.quantities.found import FoundQuantity
+from secondsource.text.quantities.inherit import Draft, inherit
 from secondsource.text.quantities.items import attributive, counted, from_context, of_noun
 from secondsource.text.quantities.lexer import Token, tokens
 from secondsource.text.quantities.masks import is_identifier, is_year, masked
 from secondsource.text.quantities.multiples import Multiple, multiple_at
 from secondsource.text.quantities.nouns import Noun
-from secondsource.text.quantities.ranges import range_end
+from secondsource.text.quantities.ranges import listed_unit, range_end
 from secondsource.text.quantities.units import MONEY
 
 __all__ = ["find_quantities"]
@@ -32,15 +33,6 @@ class _Line:
     tokens: list[Token]
     blocked: list[bool]
     shouted: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A quantity whose relation to others is not known yet; ``first`` and ``last`` are token indices."""
-
-    found: FoundQuantity
-    first: int
-    last: int
 
 
 def find_quantities(text: str) -> list[FoundQuantity]:
@@ -60,10 +52,10 @@ def find_quantities(text: str) -> list[FoundQuantity]:
     return found
 
 
-def _line(text: str, start: int, end: int) -> tuple[_Line, list[_Draft]]:
+def _line(text: str, start: int, end: int) -> tuple[_Line, list[Draft]]:
     listed = tokens(text, start, end)
     line = _Line(text, listed, _blocked(listed, masked(text, start, end)), _is_title(listed))
-    drafts: list[_Draft] = []
+    drafts: list[Draft] = []
     at = 0
     while at < len(listed):
         if line.blocked[at]:
@@ -78,7 +70,7 @@ def _line(text: str, start: int, end: int) -> tuple[_Line, list[_Draft]]:
         if amount is None:
             at += 1
             continue
-        made, at = _quantity(line, at, amount)
+        made, at = _quantity(line, at, amount, drafts[-1] if drafts else None)
         drafts.extend(made)
     return line, drafts
 
@@ -101,10 +93,11 @@ def _span(line: _Line, first: int, last: int) -> Span:
     return Span(line.tokens[first].start, line.tokens[last - 1].end)
 
 
-def _quantity(line: _Line, at: int, amount: Amount) -> tuple[list[_Draft], int]:
+def _quantity(line: _Line, at: int, amount: Amount, last: Draft | None) -> tuple[list[Draft], int]:
     """Return the quantities at ``amount`` (two for a score, none for a name) and where to go on."""
     listed = line.tokens
-    if _is_none(line, at, amount):
+    named = last is not None and at < last.last and amount.unit is None
+    if named or _is_none(line, at, amount):
         return [], amount.end
     score = _score(line, amount)
     if score:
@@ -113,7 +106,8 @@ def _quantity(line: _Line, at: int, amount: Amount) -> tuple[list[_Draft], int]:
     if both and not any(line.blocked[amount.end : both[1].end]):
         low, high, start = both
         return [_draft(line, low, high, start)], high.end
-    return [_draft(line, amount, None, amount.start)], amount.end
+    made = _draft(line, replace(amount, unit=listed_unit(listed, amount)), None, amount.start)
+    return [inherit(listed, made, last) if last else made], amount.end
 
 
 def _is_none(line: _Line, at: int, amount: Amount) -> bool:
@@ -149,7 +143,7 @@ def _lower(listed: Sequence[Token], at: int) -> str:
     return listed[at].lower if at < len(listed) else ""
 
 
-def _score(line: _Line, amount: Amount) -> tuple[list[_Draft], int] | None:
+def _score(line: _Line, amount: Amount) -> tuple[list[Draft], int] | None:
     """Read "51–49" as two counts: each figure can be compared on its own."""
     listed, end = line.tokens, amount.end
     if amount.unit or amount.number.form != "digits" or amount.number.scale > 1 or end + 1 >= len(listed):
@@ -167,11 +161,11 @@ def _score(line: _Line, amount: Amount) -> tuple[list[_Draft], int] | None:
     pair = []
     for each in (amount, second):
         found = FoundQuantity(_span(line, each.number.start, each.end), each.number.value, each.number.value)
-        pair.append(_Draft(found, each.number.start, each.end))
+        pair.append(Draft(found, each.number.start, each.end))
     return pair, second.end
 
 
-def _draft(line: _Line, low: Amount, high: Amount | None, start: int) -> _Draft:
+def _draft(line: _Line, low: Amount, high: Amount | None, start: int) -> Draft:
     """Join one amount, or the two ends of a range, with bound, noun and change."""
     listed = line.tokens
     last = high or low
@@ -200,7 +194,7 @@ def _draft(line: _Line, low: Amount, high: Amount | None, start: int) -> _Draft:
         item_head=noun.head if noun else head,
         change=_change(line, low, high, first, end),
     )
-    return _Draft(found, first, stop)
+    return Draft(found, first, stop)
 
 
 def _change(
@@ -209,7 +203,7 @@ def _change(
     unit = low.unit or (high.unit if high else None)
     if unit and unit.dimension in ("time", "age"):
         return None
-    return change_at(line.tokens, low.start if high is None else first, end)
+    return change_at(line.tokens, low.start if high is None else first, end, count=unit is None)
 
 
 def _interval(
@@ -222,10 +216,10 @@ def _interval(
         bound = "at_least"
     elif low.number.about:
         bound = "about"
-    if before:
-        bound = before.bound
-    elif after:
+    if after and (before is None or before.bound == "about"):  # "about five hundred or more"
         bound = after.bound
+    elif before:
+        bound = before.bound
     return bound, interval(low.value, bound)
 
 
@@ -290,16 +284,16 @@ def _counted(
     return outside, False, head
 
 
-def _multiple(line: _Line, multiple: Multiple) -> _Draft:
+def _multiple(line: _Line, multiple: Multiple) -> Draft:
     before = limit_before(line.tokens, multiple.start)
     first = before.at if before else multiple.start
     bound: Bound = before.bound if before else "exact"
     low, high = interval(multiple.value, bound)
     found = FoundQuantity(_span(line, first, multiple.end), low, high, bound, "times", change=multiple.change)
-    return _Draft(found, first, multiple.end)
+    return Draft(found, first, multiple.end)
 
 
-def _relate(read: tuple[_Line, list[_Draft]], offset: int) -> list[FoundQuantity]:
+def _relate(read: tuple[_Line, list[Draft]], offset: int) -> list[FoundQuantity]:
     """Link changes and multiples to the figure after "from", "than" or "as" in their sentence."""
     line, drafts = read
     related = []
@@ -314,7 +308,7 @@ def _relate(read: tuple[_Line, list[_Draft]], offset: int) -> list[FoundQuantity
     return related
 
 
-def _base(line: _Line, draft: _Draft, later: _Draft) -> bool:
+def _base(line: _Line, draft: Draft, later: Draft) -> bool:
     words = [t.lower for t in line.tokens[draft.last : later.first]]
     if any(w in (".", ";") for w in words) or not words or len(words) > 12:
         return False

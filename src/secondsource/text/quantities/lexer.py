@@ -51,8 +51,8 @@ class Token:
 
     @property
     def is_capital(self) -> bool:
-        """Whether it is a word that begins with a capital letter."""
-        return self.kind == "word" and self.text[0].isupper()
+        """Whether it is a word with a capital among its first two letters ("Boeing", "iPhone")."""
+        return self.kind == "word" and (self.text[0].isupper() or self.text[1:2].isupper())
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:

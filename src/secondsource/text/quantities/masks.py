@@ -83,13 +83,18 @@ def is_year(line: Sequence[Token], at: int, *, plural_follows: bool) -> bool:
     if not (is_plain(line, at) and len(token.text) == 4):
         return False
     value, before = int(token.text), line[at - 1].lower if at else ""
-    if not 1000 <= value <= 2099:
+    if not 1000 <= value <= (2199 if before in ("by", "in", "until") else 2099):
         return False
     if at + 1 < len(line) and line[at + 1].is_dash and line[at + 1].glued and value < 1900:
         return False
     after_preposition = before in _words()["before_year"]
     if value < 1900:
-        return after_preposition and not plural_follows
+        # "from 1000 to 2000", "by 1500": round figures are counts more often than years of the Middle Ages
+        return (
+            after_preposition
+            and not plural_follows
+            and (value % 50 != 0 or before in ("in", "since", "circa"))
+        )
     if plural_follows and value % 50 == 0 and before not in ("in", "since", "the", "of", "for"):
         return False
     return not (
@@ -116,7 +121,11 @@ def is_identifier(
         return True
     if measured:
         return False
-    return _after_name(line, at, plural_follows=plural_follows, shouted=shouted) or _address(line, at)
+    return (
+        _after_name(line, at, plural_follows=plural_follows, shouted=shouted)
+        or _address(line, at)
+        or _before_name(line, at, plural_follows=plural_follows, shouted=shouted)
+    )
 
 
 def _after_name(line: Sequence[Token], at: int, *, plural_follows: bool, shouted: bool) -> bool:
@@ -146,6 +155,20 @@ def _after_name(line: Sequence[Token], at: int, *, plural_follows: bool, shouted
     if at == 1 and prev.lower.endswith("ly"):
         return False
     return not (plural_follows and (at == 1 or can_be(prev.lower, "VERB")))
+
+
+def _before_name(line: Sequence[Token], at: int, *, plural_follows: bool, shouted: bool) -> bool:
+    """Whether a name that no count goes with follows ("its own 787 Dreamliner")."""
+    if at + 1 >= len(line) or shouted or plural_follows or not is_plain(line, at):
+        return False
+    nxt = line[at + 1]
+    if not nxt.is_capital or nxt.lower in _words()["no_name"] or nxt.text.isupper():
+        return False
+    before = line[at - 1].lower if at else ""
+    return (
+        before in ("own", "new", "its", "the", "a", "an", "their", "his", "latest", "old")
+        and len(nxt.text) > 1
+    )
 
 
 def _address(line: Sequence[Token], at: int) -> bool:

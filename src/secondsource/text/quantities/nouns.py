@@ -36,6 +36,7 @@ class _Chunk:
     last: str
     text: str
     measure: bool = False
+    acronym: bool = False
 
 
 @cache
@@ -66,6 +67,8 @@ def is_plural(word: str) -> bool:
 
 def head_lemma(word: str) -> str:
     """Return the singular of a counted noun; "person" for people and for those who are dead or hurt."""
+    if len(word) > 2 and word[:-1].isupper() and word.endswith("s"):
+        return word[:-1].lower()
     low = word.lower().replace("’", "'")
     known = noun_words()["irregular"].get(low)
     if known:
@@ -76,11 +79,17 @@ def head_lemma(word: str) -> str:
     return found
 
 
-def _chunk(line: Sequence[Token], at: int, measure: Callable[[int], int | None]) -> _Chunk | None:
+def _chunk(line: Sequence[Token], at: int, first: int, measure: Callable[[int], int | None]) -> _Chunk | None:
     token = line[at]
     if token.kind == "num":
         end = measure(at)
-        return _Chunk(at, end, "", "", measure=True) if end else None
+        if end:
+            return _Chunk(at, end, "", "", measure=True)
+        # A number inside a name: "new 737 Max jets", "Model 3 sedans".
+        named = at > first and token.text.isdecimal() and len(token.text) <= 4 and at + 1 < len(line)
+        if named and (line[at + 1].is_capital or line[at - 1].is_capital) and line[at + 1].kind == "word":
+            return _Chunk(at, at + 1, "", "", measure=True)
+        return None
     if token.kind != "word":
         return None
     end = at + 1
@@ -93,20 +102,45 @@ def _chunk(line: Sequence[Token], at: int, measure: Callable[[int], int | None])
             end += 1
     last = line[end - 1].lower
     text = "".join(t.lower for t in line[at:end])
-    return _Chunk(at, end, last, text)
+    whole = line[end - 1].text
+    acronym = len(whole) > 2 and whole.endswith("s") and whole[:-1].isupper()  # "MPs", "TDs"
+    return _Chunk(at, end, last, text, acronym=acronym)
 
 
 def _chunks(line: Sequence[Token], at: int, measure: Callable[[int], int | None]) -> list[_Chunk]:
     stop = noun_words()["stop"]
     found: list[_Chunk] = []
+    first = at
     while at < len(line) and len(found) < _MOST:
-        chunk = _chunk(line, at, measure)
-        if chunk is None or (chunk.end - chunk.start == 1 and chunk.text in stop):
+        chunk = _chunk(line, at, first, measure)
+        if chunk is None:
             break
+        if chunk.end - chunk.start == 1 and chunk.text in stop:
+            if not (chunk.text == "and" and _joins(line, at, found)):
+                break
         found.append(chunk)
         at = chunk.end
-        # "North Korea's missiles": the possessive goes on; every other mark ends the phrase.
     return found
+
+
+def _joins(line: Sequence[Token], at: int, before: Sequence[_Chunk]) -> bool:
+    """Whether "and" joins two modifiers of one noun ("digital and physical sales", "Kia and Hyundai cars")."""
+    if not before or before[-1].measure or at + 2 >= len(line) or line[at + 1].kind != "word":
+        return False
+    left, right = line[before[-1].end - 1], line[at + 1]
+    if is_plural(left.lower) or is_plural(right.lower) or not _plural_ahead(line, at + 2):
+        return False
+    names = left.is_capital and right.is_capital
+    return names or ("NOUN" not in classes(left.lower) and _describes(left.lower) and _describes(right.lower))
+
+
+def _describes(word: str) -> bool:
+    return bool(classes(word)) and can_be(word, "ADJ")
+
+
+def _plural_ahead(line: Sequence[Token], at: int) -> bool:
+    """Whether one of the next two words is a plural noun."""
+    return any(t.kind == "word" and is_plural(t.lower) for t in line[at : at + 2])
 
 
 def noun_after(
@@ -125,7 +159,7 @@ def noun_after(
     if head is None:
         return None
     end = chunks[head].end
-    name = head_lemma(line[end - 1].lower if not chunks[head].last.isdigit() else chunks[head].text)
+    name = head_lemma(line[end - 1].text if chunks[head].acronym else line[end - 1].lower)
     if chunks[head].end - chunks[head].start > 1 and line[end - 1].lower == "s":
         name = "".join(t.lower for t in line[chunks[head].start : end - 1])
     return Noun(at, _with_of(line, end), name)
@@ -150,7 +184,10 @@ def _head(line: Sequence[Token], chunks: Sequence[_Chunk], *, plural: bool) -> i
         name = line[last.start]
         if name.is_capital and name.lower.endswith(("ese", "ish", "ch", "wiss")) and not last.measure:
             return len(chunks) - 1
-        return None
+        after = line[last.end] if last.end < len(line) else None
+        if name.text.isupper() and len(name.text) > 1 and (after is None or after.kind == "mark"):
+            return len(chunks) - 1
+        return _bare(chunks)
     for index in range(len(chunks) - 1, -1, -1):
         if not chunks[index].measure and (
             can_be(chunks[index].last, "NOUN") or not classes(chunks[index].last)
@@ -159,10 +196,17 @@ def _head(line: Sequence[Token], chunks: Sequence[_Chunk], *, plural: bool) -> i
     return None
 
 
+def _bare(chunks: Sequence[_Chunk]) -> int | None:
+    """Return the first of two singular nouns: "a 3 cylinder engine" counts cylinders."""
+    if len(chunks) < 2 or not all(_noun_only(chunk) and chunk.text.isalpha() for chunk in chunks[:2]):
+        return None
+    return 0
+
+
 def _plural_chunk(chunk: _Chunk) -> bool:
     if chunk.text in noun_words()["people_states"]:
         return False
-    return is_plural(chunk.last) or (chunk.last == "s" and chunk.text != "s")
+    return is_plural(chunk.last) or (chunk.last == "s" and chunk.text != "s") or chunk.acronym
 
 
 def _plural_next(chunks: Sequence[_Chunk]) -> bool:

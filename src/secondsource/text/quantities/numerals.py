@@ -11,6 +11,8 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from secondsource.text.quantities.lexer import Token
+from secondsource.text.quantities.nouns import is_plural
+from secondsource.text.quantities.units import unit_at
 
 __all__ = ["Numeral", "number_words", "numeral"]
 
@@ -106,9 +108,10 @@ def _from_digits(line: Sequence[Token], at: int, *, money: bool) -> Numeral:
             end += 3
     elif _slash(line, at) and _digits(line[at + 2]) not in (0, 7, 24):  # 1/16, but 24/7 is no number
         return Numeral(at, at + 3, value / _digits(line[at + 2]), "share", raw=value)
-    if _word(line, end) == "and" and _word(line, end + 1) in ("a", "one") and _word(line, end + 2) == "half":
-        raw = value = value + 0.5
-        end += 3
+    more = _fraction_after(line, end)
+    if more and _word(line, end) == "and":
+        raw, end = value + more[0], more[1]
+        value = raw
     scale = 1.0
     while True:
         found = _scale_at(line, end) or _suffix(line, end, money=money or scale > 1)
@@ -158,8 +161,6 @@ def _suffix(line: Sequence[Token], at: int, *, money: bool) -> tuple[float, int]
 
 def _counts(line: Sequence[Token], at: int) -> bool:
     """Whether what follows "8.6m" is a plural noun, so that m is no metre."""
-    from secondsource.text.quantities.nouns import is_plural
-
     word = _word(line, at)
     return (bool(word) and is_plural(word)) or _word(line, at + 1) in number_words()["money_words"]
 
@@ -231,10 +232,9 @@ def _half_scale(line: Sequence[Token], at: int, part: float) -> Numeral | None:
         after += 1
     if _word(line, after) in ("a", "an"):
         after += 1
-    if after > at + 1 or part == 0.25:
-        scale = _scale_at(line, after)
-        if scale and _word(line, after) in number_words()["scales"] and scale[0] != 100:
-            return Numeral(at, scale[1], part * scale[0], "words", scale[0], raw=part)
+    scale = _scale_at(line, after)
+    if scale and _word(line, after) in number_words()["scales"] and scale[0] != 100:
+        return Numeral(at, scale[1], part * scale[0], "words", scale[0], raw=part)
     return None
 
 
@@ -255,9 +255,10 @@ def _share(line: Sequence[Token], at: int) -> Numeral | None:
     part = words["parts" if top > 1 else "part"].get(_word(line, after))
     if part:
         # "a third of", "by a third": without such a sign "a third ship" is one more ship.
-        if line[at].lower in ("a", "one") and after == at + 1 and not _is_share(line, at, after + 1):
+        if line[at].lower == "a" and not _is_share(line, at, after + 1):
             return None
-        if _word(line, after) == "second":
+        # "one third-party check": the part belongs to the next word.
+        if after + 1 < len(line) and line[after + 1].is_dash and line[after + 1].glued:
             return None
         return Numeral(at, after + 1, top / part, "share", raw=top)
     return None if line[at].lower == "a" else _ratio(line, at, at + 1, float(top))
@@ -299,6 +300,9 @@ def _ratio(line: Sequence[Token], at: int, end: int, top: float) -> Numeral | No
         return None
     if word == "in" and stop < len(line) and line[stop].kind == "word" and top > 9 and low < 100:
         return None
+    unit = unit_at(line, stop)
+    if unit and unit[0].dimension == "time":  # "2 in 12 minutes"
+        return None
     return Numeral(at, stop, top / low, "share", raw=top)
 
 
@@ -338,13 +342,14 @@ def _from_words(line: Sequence[Token], at: int) -> Numeral | None:
     if end == at:
         return None
     value = total + (group or 0)
-    half = _half_after(line, end)
-    if half:
-        value, end = value + 0.5, half
+    raw = raw if raw is not None else value
+    more = _fraction_after(line, end)
+    if more:
+        value, end = value + more[0], more[1]
         while found := _scale_at(line, end):
             value, end = value * found[0], found[1]
     top = last_scale if last_scale < 1e16 else 1
-    return Numeral(at, end, value, "words", top, raw=raw if raw is not None else value)
+    return Numeral(at, end, _clean(value), "words", top, raw=raw)
 
 
 def _can_scale(group: float | None, value: float, last: float, first: bool) -> bool:
@@ -357,13 +362,22 @@ def _can_scale(group: float | None, value: float, last: float, first: bool) -> b
     )
 
 
-def _half_after(line: Sequence[Token], at: int) -> int | None:
-    """Return the index after "and a half" ("two-and-a-half") at ``at``, or None."""
+def _fraction_after(line: Sequence[Token], at: int) -> tuple[float, int] | None:
+    """Read "and a half", "-and-a-half", "and three quarters", "point five" after a number."""
+    words = number_words()
+    if _word(line, at) == "point":
+        digits, end = "", at + 1
+        while 0 <= words["ones"].get(_word(line, end), 99) <= 9:
+            digits += str(words["ones"][_word(line, end)])
+            end += 1
+        return (float("0." + digits), end) if digits else None
     step = _hyphen(line, at)
     if _word(line, step) != "and":
         return None
     step = _hyphen(line, step + 1)
-    if _word(line, step) not in ("a", "one"):
+    top = 1 if _word(line, step) == "a" else words["ones"].get(_word(line, step))
+    if not top:
         return None
     step = _hyphen(line, step + 1)
-    return step + 1 if _word(line, step) == "half" else None
+    part = words["part" if top == 1 else "parts"].get(_word(line, step))
+    return (top / part, step + 1) if part else None

@@ -9,8 +9,14 @@ from secondsource.text.quantities.amounts import Amount, next_amount
 from secondsource.text.quantities.bounds import limit_before
 from secondsource.text.quantities.changes import change_at, is_change_word
 from secondsource.text.quantities.lexer import Token
+from secondsource.text.quantities.units import Unit
 
-__all__ = ["range_end"]
+__all__ = ["listed_unit", "range_end"]
+
+# Words after which "from … to …" spans values instead of telling a change.
+_SPREAD = frozenset(
+    "range ranges ranging ranged anywhere priced vary varying varied varies scale run runs".split()
+)
 
 # How far before "from" a verb of change may stand ("rose in the second quarter of the year from 3 to 5").
 _REACH = 10
@@ -26,10 +32,32 @@ def range_end(line: Sequence[Token], first: Amount) -> tuple[Amount, Amount, int
     if second is None or second.number.form in ("share", "vague"):
         return None
     first, second = _share_unit(first, second)
-    if (first.unit and second.unit and first.unit.name != second.unit.name) or first.value >= second.value:
+    if first.unit and second.unit and first.unit.name != second.unit.name:
         return None
     start = _opening(line, first, joint)
-    return None if start is None else (first, second, start)
+    if start is None or first.value == second.value:
+        return None
+    if first.value > second.value:
+        # "ranged from -18 °C to -34 °C" goes down; every other pair that does is a change or a score.
+        if line[start].lower != "from" or line[start - 1].lower not in _SPREAD:
+            return None
+        return replace(second, end=first.end), replace(first, end=second.end), start
+    return first, second, start
+
+
+def listed_unit(line: Sequence[Token], first: Amount) -> Unit | None:
+    """Return the unit of ``first``, or that of the next amount where the two share it ("45 and 50 mg")."""
+    at = first.end
+    if first.unit or first.number.form in ("share", "vague") or at >= len(line):
+        return first.unit
+    if line[at].lower == "," and first.number.scale == 1:
+        at += 1 if at + 1 < len(line) and line[at + 1].lower == "and" else 0
+    if at >= len(line) or line[at].lower not in ("and", "or"):
+        return None
+    second = next_amount(line, at + 1)
+    if second is None or second.unit is None or second.prefixed or second.unit.dimension in ("age", "score"):
+        return None
+    return None if second.hyphened or second.number.form == "share" else second.unit
 
 
 def _connected(line: Sequence[Token], first: Amount) -> tuple[str, int] | None:

@@ -39,6 +39,10 @@ def _rows(name: str) -> list[dict[str, str]]:
     return list(csv.DictReader(text.splitlines()))
 
 
+# "in" is a preposition unless one of these follows: "2 1/2 in thick".
+_THICKNESS = frozenset(("thick", "wide", "long", "tall", "high", "deep", "diameter"))
+
+
 @cache
 def _units() -> _Table:
     table = _Table({}, {}, {})
@@ -92,6 +96,8 @@ def unit_at(line: Sequence[Token], at: int, *, hyphened: bool = False) -> tuple[
     if at >= len(line):
         return None
     token = line[at]
+    if token.lower == "in" and at + 1 < len(line) and line[at + 1].lower in _THICKNESS:
+        return Unit("inch", "length"), at + 1
     found = _longest(line, at, _units(), glued=token.glued and not hyphened)
     if found:
         return found
