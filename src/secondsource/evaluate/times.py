@@ -300,23 +300,17 @@ def _tricky() -> Iterator[Case]:
                 yield Case("tricky", "missed", gold["text"], wanted, "-", text)
                 continue
             used.add(at)
-            ours = _tricky_ends(found[at], published, gold["start"] or published)
+            ours = _tricky_ends(found[at], published)
             yield Case("tricky", "right" if ours == wanted else "value", gold["text"], wanted, ours, text)
         for i, extra in enumerate(found):
             if i not in used:
                 yield Case("tricky", "extra", extra.span.of(text), "-", str(extra.edtf), text)
 
 
-def _tricky_ends(found: FoundTime, published: str, gold_start: str) -> str:
+def _tricky_ends(found: FoundTime, published: str) -> str:
     if found.edtf is None:
         return "None/None"
-    left, _, right = found.edtf.partition("/")
-    start: date | None
-    end: date | None
-    if left == "..":  # "by X" is X there, an open start here: the end alone is compared
-        start, end = date.fromisoformat(gold_start), bounds(right)[1]
-    elif right == "..":
-        start, end = bounds(left)[0], date.fromisoformat(published)
-    else:
-        start, end = bounds(found.edtf)
+    start, end = bounds(found.base or found.edtf)
+    if found.edtf.endswith("/.."):
+        end = date.fromisoformat(published)
     return f"{start}/{end}"

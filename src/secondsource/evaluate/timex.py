@@ -115,10 +115,10 @@ def said(found: FoundTime, text: str) -> list[Said]:
     reason = found.reason or ""
     if found.ends is None or found.edtf is None:
         return [Said(found.core, timex_of(found, text), reason)]
-    left, _, right = found.edtf.partition("/")
+    left, _, right = (found.base or found.edtf).partition("/")
     values = (left, right or left)
     return [
-        Said(span, timex_of(replace(found, span=span, edtf=value, ends=None), text), reason)
+        Said(span, timex_of(replace(found, span=span, edtf=value, base=None, ends=None), text), reason)
         for span, value in zip(found.ends, values, strict=True)
     ]
 
@@ -132,9 +132,7 @@ def timex_of(found: FoundTime, text: str) -> str:
         return (
             "PRESENT_REF" if _PRESENT.search(words) else "FUTURE_REF" if _FUTURE.search(words) else "PAST_REF"
         )
-    value = found.edtf.replace("~", "")
-    left, _, right = value.partition("/")
-    value = left if right == ".." else right if left == ".." else value
+    value = (found.base or found.edtf).replace("~", "")
     if "/" in value:
         return _interval(value, words)
     if _EDGE.search(words) and value[-3:] in {"-01", "-12"}:

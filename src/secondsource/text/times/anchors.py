@@ -18,12 +18,16 @@ class Unresolved(Exception):  # noqa: N818 - it is a result, not an error of our
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A time of the text that is already resolved, with the number of its sentence; seasons are marked."""
+    """A time of the text that is already resolved, with the number of its sentence; seasons and years before are marked.
+
+    ``compared`` marks "a year earlier": what a report speaks of next is not the year before.
+    """
 
     span: Span
     edtf: str
     sentence: int
     season: bool = False
+    compared: bool = False
 
 
 # How many sentences back "that day" or "a year earlier" may look: their own, or the two before it.
@@ -48,7 +52,7 @@ def antecedent(found: list[Found], unit: str, sentence: int, *, far: bool = Fals
         if not far and sentence - earlier.sentence > REACH:
             break
         start, end = bounds(earlier.edtf)
-        if start is None or end is None:
+        if start is None or end is None or (earlier.compared and (far or unit == "period")):
             continue
         days = (end - start).days + 1
         if unit in _MONTHS_LONG:

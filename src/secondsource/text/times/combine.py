@@ -260,11 +260,24 @@ def share_year(left: Node, right: Node) -> tuple[Node, Node]:
     return left, right
 
 
+_ENDED = re.compile(r",?[ ](?:which[ ])?(?:ended|ending|to|through)(?:[ ]on)?[ ]")
+
+
+def _quarter(node: Node) -> bool:
+    return (isinstance(node, Season) and node.months == 3 and node.first in {1, 4, 7, 10}) or (
+        isinstance(node, Anaphor) and node.unit == "quarter" and node.count == 0
+    )
+
+
 def _shared_years(text: str, atoms: list[Atom]) -> list[Atom]:
-    """March and April 2023: both of 2023."""
+    """March and April 2023: both of 2023. The quarter ended March 31: the months up to it."""
     out = list(atoms)
     for at in range(len(out) - 2, -1, -1):
         gap = text[out[at].span.end : out[at + 1].span.start]
+        if len(gap) > _LONGEST_GAP:
+            continue
+        if _quarter(out[at].node) and isinstance(out[at + 1].node, Day) and _ENDED.fullmatch(gap):
+            out[at] = replace(out[at], node=Stretch("quarter", -1, out[at + 1].node))
         if re.fullmatch(r",?[ ](?:and|or|to|through)[ ]|,[ ]|[-–]", gap) and type(out[at].node) is type(
             out[at + 1].node
         ):
@@ -305,7 +318,7 @@ def _alike(a: Node, b: Node, gap: str) -> bool:
 
 
 _BOUND_BEFORE = re.compile(
-    rf"\b(?:(?P<since>(?:ever{SPACE})?since|as{SPACE}early{SPACE}as|as{SPACE}far{SPACE}back{SPACE}as|dating{SPACE}(?:back{SPACE})?(?:to|from)|starting{SPACE}(?:in|on)|beginning{SPACE}(?:in|on))"
+    rf"\b(?:(?P<since>(?:ever{SPACE})?since|as{SPACE}far{SPACE}back{SPACE}as|dating{SPACE}(?:back{SPACE})?(?:to|from)|starting{SPACE}(?:in|on)|beginning{SPACE}(?:in|on))"
     rf"|(?P<until>until|till|by|before|prior{SPACE}to|up{SPACE}(?:to|until)|through|no{SPACE}later{SPACE}than|ahead{SPACE}of|as{SPACE}late{SPACE}as)"
     rf"|(?P<after>after)|(?P<about>about|around|circa|c\.|roughly|approximately))"
     rf"{SPACE}(?:the{SPACE})?$",

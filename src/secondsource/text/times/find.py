@@ -15,7 +15,18 @@ from secondsource.text.times.edtf import bounds, grain_of
 from secondsource.text.times.grammar_dates import DATES
 from secondsource.text.times.grammar_relative import RELATIVE
 from secondsource.text.times.grammar_years import YEARS
-from secondsource.text.times.nodes import Anaphor, Atom, Bounded, Clock, Node, Part, Season, Vague, Within
+from secondsource.text.times.nodes import (
+    Anaphor,
+    Atom,
+    Bounded,
+    Clock,
+    Node,
+    Part,
+    Season,
+    Shifted,
+    Vague,
+    Within,
+)
 from secondsource.text.times.resolve import Scene, resolve
 from secondsource.text.times.rules import DIGITS
 from secondsource.text.times.tense import Tenses
@@ -36,6 +47,7 @@ class FoundTime:
         reason: Null, or why ``edtf`` is null or less certain.
         core: The phrase without since, until, by, before, about.
         ends: The two times of a range ("between August 2023 and February 2024"), or null.
+        base: Value of ``core``: the day itself where ``edtf`` is everything until it.
     """
 
     span: Span
@@ -46,6 +58,7 @@ class FoundTime:
     reason: str | None
     core: Span
     ends: tuple[Span, Span] | None = None
+    base: str | None = None
 
 
 _START = re.compile(r"(?<![^\W_])(?:[A-Za-z]+|\d+|['’](?=\d0s))")
@@ -151,11 +164,14 @@ class _Reading:
         grain = "vague" if isinstance(atom.node, Vague) else grain_of(edtf) if edtf else _grain(atom.node)
         if edtf:
             # Antecedents are looked for backwards, so they have to stay in order of the text.
-            self.found.append(Found(atom.span, edtf, scene.sentence, _is_season(atom.node)))
+            marks = _is_season(atom.node), _compares(atom.node)
+            self.found.append(Found(atom.span, edtf, scene.sentence, *marks))
             self.found.sort(key=lambda f: f.span)
         known = self.zone_known or grain in {"month", "year", "decade"} or bool(edtf and _zoned(edtf))
         anchor = scene.anchors[0] if scene.anchors and edtf else None
-        return FoundTime(atom.span, edtf, grain, anchor, known, reason, atom.core, atom.ends)
+        return FoundTime(
+            atom.span, edtf, grain, anchor, known, reason, atom.core, atom.ends, scene.base or edtf
+        )
 
     def scene(self, atom: Atom) -> Scene:
         number = max(0, bisect_right(self.starts, atom.span.start) - 1)
@@ -167,7 +183,7 @@ class _Reading:
             self.sentences,
             atom.span,
             self.day,
-            lambda: self.tenses.direction(sentence, atom.span),
+            lambda: self.tenses.direction(sentence, atom.core),
             self.found if inner else before,
             number,
             bool(_EAST.search(atom.span.of(self.text))),
@@ -180,6 +196,12 @@ def _is_season(node: Node) -> bool:
     if isinstance(node, Within):
         return _is_season(node.inner)
     return isinstance(node, Season) and node.first in {3, 6, 9, 12}
+
+
+def _compares(node: Node) -> bool:
+    return (isinstance(node, Anaphor) and (node.compares or (node.whole and node.count < 0))) or (
+        isinstance(node, Shifted) and (node.unit, node.count) == ("year", -1)
+    )
 
 
 def _zoned(edtf: str) -> bool:

@@ -323,6 +323,8 @@ def _same(match: re.Match[str]) -> Node | None:
     noun = (match["u"] or match["v"]).lower()
     if noun == "period":
         return Anaphor("period", 0, whole=True) if {"same", "latest"} & set(words) else None
+    if match["b"] and word_after(match.string, match.end()).endswith("ing"):
+        return None  # "later in the day before returning home"
     unit = "day" if noun in {"night", "morning", "afternoon", "evening"} else unit_of(noun)
     if words[0] == "that" and word_after(match.string, match.end())[:1].islower() and len(words) == 2:
         after = word_after(match.string, match.end()).lower()
@@ -383,7 +385,7 @@ def _period_to(match: re.Match[str]) -> Node | None:
 
 @RELATIVE.rule(
     ["the", DIGITS, "last", "final", *ORDINALS],
-    rf"(?:the{SPACE})?(?P<n>{any_of(ORDINALS)}|last|final|\d(?:st|nd|rd|th)){SPACE}(?P<u>day|week|weekend|month|quarter|half){SPACE}of(?={SPACE})",
+    rf"(?:the{SPACE})?(?P<n>{any_of(ORDINALS)}|last|final|\d(?:st|nd|rd|th)){SPACE}(?P<u>day|week|weekend|month){SPACE}of(?={SPACE})",
 )
 def _nth_of(match: re.Match[str]) -> Node | None:
     """The first week of (June): joined with the period that follows."""
@@ -394,12 +396,13 @@ def _nth_of(match: re.Match[str]) -> Node | None:
 
 @RELATIVE.rule(
     "the first last final",
-    rf"(?:the{SPACE})?(?P<w>first|last|final|closing|opening){SPACE}(?P<n>{NUMBER}){SPACE}(?P<u>days|weeks|months|quarters|years){SPACE}of(?={SPACE})",
+    rf"(?:the{SPACE})?(?P<w>first|last|final|closing|opening){SPACE}(?P<n>{NUMBER}){SPACE}(?P<u>days|weeks|months|quarters|years){SPACE}of(?:{SPACE}(?P<y>the{SPACE}year)\b|(?={SPACE}))",
 )
 def _first_units_of(match: re.Match[str]) -> Node | None:
     """The first nine months of (2023): joined with the period that follows."""
     side = "first" if match["w"].lower() in {"first", "opening"} else "last"
-    return Part(f"run {side} {number_of(match['n'])} {unit_of(match['u'])}", Vague("past"))
+    base = Offset("year", 0) if match["y"] else Vague("past")
+    return Part(f"run {side} {number_of(match['n'])} {unit_of(match['u'])}", base)
 
 
 @RELATIVE.rule(
@@ -443,6 +446,15 @@ def _year_period(match: re.Match[str]) -> Node | None:
 def _some_ago(match: re.Match[str]) -> Node | None:
     """A few years ago: no calendar resolves it."""
     return Vague("future" if match["w"].lower()[0] in "lf" else "past", shown=True)
+
+
+@RELATIVE.rule(
+    "the current this for",
+    rf"(?:(?:the{SPACE})?current{SPACE}(?:fiscal{SPACE})?(?P<u>week|month|quarter|year)|the{SPACE}(?:full|fiscal|financial|current{SPACE}fiscal){SPACE}(?P<y>year))\b(?![’'-])",
+)
+def _current(match: re.Match[str]) -> Node | None:
+    """The current quarter; the full year."""
+    return Offset((match["u"] or match["y"]).lower(), 0)
 
 
 _VAGUE: dict[str, Tense] = {

@@ -63,6 +63,7 @@ class Scene:
         found: Times of the text that are already resolved.
         sentence: Number of the phrase's sentence.
         local: Whether the phrase says "local time" or the early hours, which may lie east of the outlet.
+        until: Whether the phrase is the end of something; filled while resolving, as ``base``, its own value.
         anchors: What was counted from, filled while resolving.
         notes: What is less than certain, filled while resolving.
     """
@@ -75,6 +76,8 @@ class Scene:
     found: list[Found]
     sentence: int
     local: bool = False
+    until: bool = False
+    base: str | None = None
     anchors: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
@@ -196,6 +199,8 @@ def _choose(options: list[str], today: date, node: Yearly, scene: Scene) -> str:
     future = min((o for o in options if ends[o][1] >= today and o != past), key=lambda o: ends[o][1])
     back, ahead = (today - ends[past][1]).days, (ends[future][0] - today).days
     direction = None if isinstance(node, Month) and _adjective(scene) else scene.direction()
+    if scene.until and ahead <= 120 < back:  # "gave them until mid-November", told in October
+        return future
     if direction == "past":
         # Told in the past and still near ahead: "the vote was called for July 4".
         return future if isinstance(node, Day | Holiday) and ahead <= 45 and back > 200 else past
@@ -347,18 +352,7 @@ def _event(node: Anaphor, scene: Scene) -> str:
 
 def _stretch(node: Stretch, scene: Scene) -> str:
     if node.base is not None:
-        start, end = _closed(resolve(node.base, scene))
-        grain = grain_of(resolve(node.base, scene))
-        first = (
-            add_months(end, node.count) + timedelta(days=1)
-            if node.unit in _IN_MONTHS
-            else shift_day(end, node.unit, node.count) + timedelta(days=1)
-        )
-        if node.unit in _IN_MONTHS:
-            first = add_months(end + timedelta(days=1), node.count * _IN_MONTHS[node.unit])
-        if grain == "month" and node.unit in _IN_MONTHS:
-            return f"{period(first, 'month')}/{period(start, 'month')}"
-        return interval(first, end)
+        return _up_to(node, resolve(node.base, scene))
     today = scene.today()
     if node.unit in {"second", "minute", "hour"}:
         days = round(node.count / {"second": 86400, "minute": 1440, "hour": 24}[node.unit])
@@ -366,6 +360,30 @@ def _stretch(node: Stretch, scene: Scene) -> str:
     else:
         other = shift_day(today, node.unit, node.count)
     return interval(min(today, other), max(today, other))
+
+
+def _up_to(node: Stretch, base: str) -> str:
+    """The units that end with ``base``: the three months to 31 March."""
+    start, end = _closed(base)
+    if node.unit not in _IN_MONTHS:
+        return interval(shift_day(end, node.unit, node.count) + timedelta(days=1), end)
+    first = add_months(end + timedelta(days=1), node.count * _IN_MONTHS[node.unit])
+    if grain_of(base) == "month":
+        return f"{period(first, 'month')}/{period(start, 'month')}"
+    if node.unit == "quarter":  # companies close a quarter on the Friday or Sunday next to its end
+        closing = end - timedelta(days=end.day) if end.day <= _CLOSE else end
+        if end.day <= _CLOSE or end.day >= 31 - _CLOSE:
+            return months_from(*_first_month(closing, 3), 3)
+    return _months_or_days(first, end)
+
+
+_CLOSE = 7
+
+
+def _first_month(last: date, count: int) -> tuple[int, int]:
+    """Year and month of the first of ``count`` months that end with that of ``last``."""
+    first = add_months(last.replace(day=1), 1 - count)
+    return first.year, first.month
 
 
 _IN_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
@@ -486,7 +504,8 @@ def _range(node: Range, scene: Scene) -> str:
 
 
 def _bounded(node: Bounded, scene: Scene) -> str:
-    base = resolve(node.base, scene)
+    scene.until = node.bound == "until"
+    base = scene.base = resolve(node.base, scene)
     left, _, right = base.partition("/")
     right = right or left
     if node.bound == "about":

@@ -112,6 +112,8 @@ class Tenses:
         between = self._text[group.span.end : phrase.start]
         if group.lemma in {"schedule", "slate"} and len(between) < 60:
             return True
+        if group.lemma == "set" and between.startswith(" for ") and len(between) < 40:
+            return True
         return len(between) < 60 and bool(_TARGET.search(between))
 
     def _infinitive(self, group: VerbGroup, groups: list[VerbGroup]) -> Direction:
