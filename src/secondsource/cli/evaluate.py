@@ -41,7 +41,7 @@ def evaluate(
     what: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="WHAT",
+            metavar="[WHAT]...",
             help=f"Among {', '.join((*EVALUATIONS, *TOGETHER))}; all of them if none is named.",
             show_default=False,
         ),

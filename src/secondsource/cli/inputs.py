@@ -33,7 +33,7 @@ SKIPPED = 3
 Inputs = Annotated[
     list[str],
     typer.Argument(
-        metavar="FILE|FOLDER|URL|-",
+        metavar="FILE|FOLDER|URL|-...",
         help="Reports: text, Markdown, HTML, JSON, JSON lines, CSV, PDF, DOCX or story files; "
         "a folder of them; an address; or - for standard input.",
         show_default=False,
