@@ -20,6 +20,7 @@ __all__ = [
 
 _MODALITY = {"planned": "planned", "possible": "possible", "conditional": "conditional"}
 _LONGEST_REFUSAL = 320
+_LONGEST_NAME = 20
 # Claims of these stances say nothing without their cue: "the pumps failed" is no fair quotation of a denial.
 _SMALL = 12
 _WITH_CUE = frozenset({"denies", "doubts", "declines"})
@@ -27,12 +28,17 @@ _WITH_CUE = frozenset({"denies", "doubts", "declines"})
 
 def report_name(reading: Reading, report: str) -> str:
     """Return what the page calls a report: its outlet, else its input; numbered where two share a name."""
-    names = [r.label for r in reading.reports if r.label == reading.report[report].label]
-    label = reading.report[report].label
-    if len(names) == 1:
-        return label
-    same = [r.id for r in reading.reports if r.label == label]
-    return f"{label} ({same.index(report) + 1})"
+    label = _short(reading.report[report])
+    same = [r.id for r in reading.reports if _short(r) == label]
+    return label if len(same) == 1 else f"{label} ({same.index(report) + 1})"
+
+
+def _short(report: Report) -> str:
+    """The outlet; without one the name of the input, cut where it is longer than a reader can hold."""
+    if report.outlet:
+        return report.outlet
+    name = report.provenance.name
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 6]}…"
 
 
 def sentence_at(reading: Reading, report: str, span: Span) -> Span:
@@ -163,6 +169,7 @@ def _claim_note(reading: Reading, claim: Claim, value: Quantity | TimeExpression
     values = [v for v in (_value(reading, each) for each in claim.values) if v]
     if value and value not in values:
         values.insert(0, value)
+    values = [v for v in values if not _inside_another(v, values)]
     parts += [said for said in (_read(reading, v) for v in values[:4]) if said]
     return "; ".join(dict.fromkeys(parts))
 
@@ -171,12 +178,18 @@ def _value(reading: Reading, ident: str) -> Quantity | TimeExpression | None:
     return reading.quantity.get(ident) or reading.time.get(ident)
 
 
+def _inside_another(value: Quantity | TimeExpression, values: list[Quantity | TimeExpression]) -> bool:
+    """Whether it is a part of a longer figure ("3 million 152 mm artillery shells")."""
+    return any(other.span.contains(value.span) and other.span != value.span for other in values)
+
+
 def _read(reading: Reading, value: Quantity | TimeExpression) -> str:
     """How a value was read; empty where that is what the words say anyway."""
     words = reading.quote(value)
     if isinstance(value, TimeExpression):
         said = time_said(value)
-        return "" if said in words else f"{quoted(words, 60)}: {said}"
+        told = {w.strip(",.") for w in words.split()}
+        return "" if set(said.split()) - {"to"} <= told else f"{quoted(words, 60)}: {said}"
     plain = value.bound == "exact" and not (value.period or value.as_of or value.change)
     # A small number in words needs no translation.
     if plain and value.low is not None and (number(value.low) in words or value.low <= _SMALL):

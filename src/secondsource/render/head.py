@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from secondsource.model import Section
-from secondsource.render.sections.lines import best_claim, claims_of
+from secondsource.render.sections.lines import best_claim, claims_of, weight
 from secondsource.render.view import StoryView
 from secondsource.render.wording import count, date_said, listed, origins_said, quoted
 
@@ -70,7 +70,7 @@ def _resting(view: StoryView) -> list[str]:
         parts.append(f"{sure} on two or more independent origins")
     if unsure:
         parts.append(f"{unsure} on one or more, which is not established")
-    most = min(told, key=lambda p: (-len(view.reports_of(p.claims)), p.origins.high))
+    most = min(told, key=lambda p: (weight(view, claims_of(view, p.claims)), p.origins.high))
     words = quoted(view.reading.quote(best_claim(view, claims_of(view, most.claims))), 120)
     n = len(view.reports_of(most.claims))
     return [

@@ -122,7 +122,7 @@ def _facts(report: Report) -> list[str]:
     """What is known of a report beside its outlet and date, and what was done to it on the way."""
     facts = []
     if report.outlet is None:
-        facts.append("outlet not given")
+        facts.append(f"outlet not given; input {report.provenance.name}")
     if report.date_source in ("given", "inferred"):
         facts.append({"given": "date given by the user", "inferred": "date inferred"}[report.date_source])
     if report.byline:

@@ -68,7 +68,7 @@ def render_markdown(brief: Brief, *, excerpts: bool = False) -> str:
 
 def _section(section: PageSection) -> list[str]:
     blocks = [f"## {escaped(section.section.title)}", escaped(section.section.note)]
-    for line in [*section.first, *section.more]:
+    for line in [*section.before, *section.first, *section.more]:
         blocks += _line(line)
     return blocks
 

@@ -109,12 +109,13 @@ class PageLine:
 
 @dataclass(frozen=True, slots=True)
 class PageSection:
-    """A section with the lines that are shown at once and those behind "more"."""
+    """A section with the lines that are shown at once, those behind "more", and those behind "earlier"."""
 
     section: Section
     anchor: str
     first: tuple[PageLine, ...]
     more: tuple[PageLine, ...]
+    before: tuple[PageLine, ...] = ()
 
 
 def page_sections(brief: Brief, story: StoryBrief, place: int, start: int) -> list[PageSection]:
@@ -128,7 +129,10 @@ def page_sections(brief: Brief, story: StoryBrief, place: int, start: int) -> li
         # One line more is no reason to make the reader open a list.
         shown += len(lines) - shown == 1
         name = f"s{place}-{section.kind.replace('_', '-')}"
-        sections.append(PageSection(section, name, tuple(lines[:shown]), tuple(lines[shown:])))
+        # A timeline is read from its end: what is folded is the beginning, and stays in front.
+        late = max(0, len(lines) - shown) if section.kind == "timeline" else 0
+        before, first, after = lines[:late], lines[late : late + shown], lines[late + shown :]
+        sections.append(PageSection(section, name, tuple(first), tuple(after), tuple(before)))
     return sections
 
 

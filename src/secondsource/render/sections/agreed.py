@@ -17,7 +17,7 @@ def agreed(view: StoryView) -> Section:
     """Return the positions that several reports tell and that may have several origins."""
     held = [p for p in _positions(view) if _reports(view, p) > 1]
     several = [p for p in held if p.origins.high > 1]
-    several.sort(key=lambda p: (-p.origins.low, weight(view, claims_of(view, p.claims)), -p.origins.high))
+    several.sort(key=lambda p: (weight(view, claims_of(view, p.claims)), -p.origins.low, -p.origins.high))
     echoed = len(held) - len(several)
     note = "" if several else "Nothing that several reports tell has more than one origin."
     if echoed:

@@ -41,7 +41,7 @@ def _one_origin(view: StoryView, single: Section) -> Iterator[Line]:
         best = best_claim(view, claims)
         words, reports = quoted(view.reading.quote(best), 140), view.reports_of(c.id for c in claims)
         told = f"{count(len(reports), 'report')} tell it" if len(reports) > 1 else "one report tells it"
-        text = f"{_ask(view, origins[0], best.report)} about {words}: {told}, from this one origin."
+        text = f"{_ask(view, origins[0], claims)} about {words}: {told}, from this one origin."
         yield line(
             view,
             "check_next",
@@ -58,7 +58,7 @@ def _worth_asking(view: StoryView, each: Line, claims: Sequence[Claim], origin: 
     if each.tag != "alone":
         return each.tag == "echoed"
     figures = any(v in view.reading.quantity for c in claims for v in c.values)
-    return claims[0].modality == "actual" and (figures or origin.kind in ("document", "data", "unnamed"))
+    return claims[0].modality == "actual" and (figures or origin.kind in ("document", "data"))
 
 
 def _changed(view: StoryView, copied: Section) -> Iterator[Line]:
@@ -85,11 +85,12 @@ def _askable(view: StoryView, links: Iterable[str]) -> list[str]:
     return [" ".join(name.split()) for name in dict.fromkeys(names)][:_MOST_ASKED]
 
 
-def _ask(view: StoryView, origin: Origin, report: str) -> str:
+def _ask(view: StoryView, origin: Origin, claims: Sequence[Claim]) -> str:
     """Say whom to ask or what to get, by the kind of the origin."""
-    name, outlet = " ".join(origin.name.split()), report_name(view.reading, report)
-    hosts = [o for o in origin.occasions if o.venue in ("interview", "article", "post") and o.host]
-    recording = f", and get the {hosts[0].venue} of {hosts[0].host} itself" if hosts else ""
+    name, outlet = " ".join(origin.name.split()), report_name(view.reading, claims[0].report)
+    spoken = [a for a in (view.attribution_of(c) for c in claims) if a and a.venue_host]
+    held = [a for a in spoken if a.venue in ("interview", "article", "post")]
+    recording = f", and get the {held[0].venue} of {held[0].venue_host} itself," if held else ""
     return {
         "person": f"Ask {name}{recording}",
         "institution": f"Ask {name}{recording}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from secondsource.model import Claim, Evidence, Line, OriginCount, Section, SectionKind, content_id
+from secondsource.render.evidence import report_name
 from secondsource.render.view import StoryView
 
 __all__ = ["MOST", "SHOWN", "TITLES", "about_said", "best_claim", "claims_of", "line", "section", "weight"]
@@ -51,7 +52,17 @@ def line(
     evidence = [e for e in evidence if e.span.of(view.reading.text[e.report]).strip()]
     spans = [f"{e.report}:{e.span.start}-{e.span.end}" for e in evidence]
     ident = content_id("l", view.story.id, kind, tag, text, *spans)
-    return Line(ident, tag, text, tuple(evidence), why, origins, tuple(dict.fromkeys(links)), when)
+    return Line(
+        ident, tag, text, tuple(evidence), _renamed(view, why), origins, tuple(dict.fromkeys(links)), when
+    )
+
+
+def _renamed(view: StoryView, reason: str) -> str:
+    """A reason of an earlier stage with each report called what the page calls it."""
+    for report in view.reports:
+        if report.outlet is None and len(report.provenance.name) > 1:
+            reason = reason.replace(report.provenance.name, report_name(view.reading, report.id))
+    return reason
 
 
 def section(kind: SectionKind, lines: Iterable[Line], note: str = "") -> Section:
