@@ -30,7 +30,8 @@ _BULLET = re.compile(r"(?:\d{1,3}|[A-Za-z]|[ivx]{1,5})$")
 
 # “Stop!” Mr. Lee said: after ! or ? the sentence goes on where the name of a speaker and a verb follow.
 _TAG = re.compile(
-    r"(?:[A-Z][\w.’'\-]*|the|a|an|his|her|of|one|[a-z]+)(?:\s+[\w.’'\-]+){0,5}?\s+"
+    r"(?:[A-Z][\w.’'\-]*|the|a|an|his|her|of|one|[a-z]+)"
+    r"(?:,?\s(?:[A-Z]\.|[A-Z][a-z]{1,3}\.|[\w’'\-]+)){0,14}?,?\s"
     r"(?:said|says|asked|asks|wrote|writes|shouted|cried|added|replied|tweeted|demanded|told|yelled)\b"
 )
 _WINDOW = 120

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = [
     "ABSTRACT_HEADS",
+    "GROUP_HEADS",
     "AUX",
     "BE",
     "CLOSED",
@@ -110,6 +111,12 @@ VAGUE_HEADS = _set(
     """source sources people observer observers analyst analysts expert experts critic critics some many others
     someone witnesses witness insider insiders supporters opponents diplomats diplomat officials official person
     everyone everybody nobody anyone commentators rumours rumors reports"""
+)
+
+# Bodies that speak though they are not persons.
+GROUP_HEADS = _set(
+    """ministry government agency council court committee commission company bank group party union army police
+    office department team campaign organisation organization association parliament cabinet board bureau"""
 )
 
 # Heads that cannot speak: with them a cue that could be something else is none.

@@ -54,6 +54,7 @@ def unit_drafts(unit: Unit) -> list[Draft]:
             drafts.append(found)
     drafts += preposition_drafts(unit, cues)
     drafts += cited_drafts(unit, drafts)
-    drafts += noun_drafts(unit, cues)
+    begun = {piece.start for draft in drafts for piece in draft.content}
+    drafts += [d for d in noun_drafts(unit, cues) if d.content[0].start not in begun]
     drafts += adverb_drafts(unit, cues)
     return drafts

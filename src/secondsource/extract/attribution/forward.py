@@ -163,7 +163,8 @@ def _bare_clause(unit: Unit, at: int, cues: Sequence[Cue]) -> list[Span] | None:
         return _gapped(unit, at, end)
     if first.tag not in _CLAUSE_OPENERS or first.low in ("of", "as", "about", "by"):
         return None
-    if not has_finite(tokens, at + 1, min(end, at + 60)):
+    begins = at if first.tag == "PV" else at + 1
+    if not has_finite(tokens, begins, min(end, at + 60)):
         return None
     return [unit.span_of(at, end)]
 
@@ -237,7 +238,11 @@ def _directive(unit: Unit, at: int, after: int, cues: Sequence[Cue]) -> list[Spa
     k = after
     if k < len(tokens) and tokens[k].tag == "TIME":
         k += 1
-    if k + 1 < len(tokens) and tokens[k].tag == "TO" and tokens[k + 1].tag in ("VB", "AUX", "NN", "RB"):
+    if (
+        k + 1 < len(tokens)
+        and tokens[k].tag == "TO"
+        and tokens[k + 1].tag in ("VB", "AUX", "NN", "RB", "QUO")
+    ):
         return _clause(unit, at, cues)
     return None
 

@@ -60,7 +60,8 @@ def _around(unit: Unit, at: int, after: int, cues: Sequence[Cue]) -> list[Span]:
         if stop <= first:
             return []
         left = unit.span_of(first, stop)
-        if has_finite(tokens, first, stop) or after >= n or tokens[after].tag != ",":
+        whole = has_finite(tokens, first, stop) and tokens[first].tag != "SB"
+        if whole or after >= n or tokens[after].tag != ",":
             return [left]
         end = content_end(tokens, after + 1, cues)
         return [left, unit.span_of(after + 1, end)] if end > after + 1 else [left]
@@ -189,7 +190,11 @@ def _holder(unit: Unit, i: int) -> tuple[Span | None, int]:
     """Return whose claim it is (possessive before, "by X" after) and where its content may begin."""
     tokens = unit.tokens
     k = i - 1
-    while k >= 0 and tokens[k].tag in ("JJ", "NN") and not tokens[k].low.endswith(("'s", "s'")):
+    while (
+        k >= 0
+        and tokens[k].tag in ("JJ", "NN", "VBG", "VBN", "RB", "CD")
+        and not tokens[k].low.endswith(("'s", "s'"))
+    ):
         k -= 1
     if k >= 0 and tokens[k].low in _HOLDERS:
         return tokens[k].span, i + 1

@@ -16,7 +16,10 @@ _ATTACH = frozenset(
     "of in at for from with on about against between among behind near within by outside inside across".split()
 )
 _POST = frozenset("close familiar".split())
-_TITLES_AFTER = frozenset(["NN", "NNP", "JJ"])
+_PRONOMINAL = frozenset(
+    """this that these those many some both others all few several most each another either neither one two three
+    four five six seven eight nine ten dozens hundreds thousands""".split()
+)
 
 
 def is_time(tokens: list[Token], first: int, end: int) -> bool:
@@ -67,9 +70,7 @@ def subject_before(tokens: list[Token], verb: int, floor: int = 0) -> tuple[int,
 
     Parentheticals between commas are stepped over; appositions among them belong to the phrase.
     """
-    end = verb
-    while end > floor and tokens[end - 1].tag == "RB":
-        end -= 1
+    end = _before_times(tokens, verb, floor)
     if end <= floor:
         return None
     if tokens[end - 1].tag in (",", "-", ")"):
@@ -81,6 +82,46 @@ def subject_before(tokens: list[Token], verb: int, floor: int = 0) -> tuple[int,
     return _named_first(tokens, first, end, floor)
 
 
+def _before_times(tokens: list[Token], end: int, floor: int) -> int:
+    """Step back over adverbs and times between a subject and its verb ("the council on Thursday night said")."""
+    while True:
+        while end > floor and tokens[end - 1].tag == "RB":
+            end -= 1
+        k = end
+        while k > floor and (tokens[k - 1].tag in ("TIME", "CD") or tokens[k - 1].low in TIME_NOUNS):
+            k -= 1
+        if k == end or not any(t.tag == "TIME" or t.low in TIME_NOUNS for t in tokens[k:end]):
+            return end
+        if k > floor and tokens[k - 1].low in (
+            "on",
+            "in",
+            "late",
+            "early",
+            "this",
+            "last",
+            "earlier",
+            "next",
+        ):
+            while k > floor and tokens[k - 1].low in (
+                "on",
+                "in",
+                "late",
+                "early",
+                "this",
+                "last",
+                "earlier",
+                "next",
+            ):
+                k -= 1
+        elif tokens[k].tag != "TIME" or (
+            k > floor and (tokens[k - 1].tag == "DT" or tokens[k - 1].low.endswith("'s"))
+        ):
+            return end
+        if k <= floor or tokens[k - 1].tag not in ("NN", "NNP", "PRP", ")", "RB", "JJ"):
+            return end
+        end = k
+
+
 def _before_parenthetical(tokens: list[Token], end: int, floor: int) -> tuple[int, int] | None:
     """Handle "X, the minister, said", "X, 45, said", "X, in an interview with Y, said"."""
     mark = tokens[end - 1].tag
@@ -88,7 +129,7 @@ def _before_parenthetical(tokens: list[Token], end: int, floor: int) -> tuple[in
     k = end - 2
     limit = max(floor, end - 60)
     while k >= limit and tokens[k].tag != opener:
-        if tokens[k].tag in (";", ":", "?") or tokens[k].tag == ".":
+        if mark != ")" and tokens[k].tag in (";", ":", "?", "."):
             return None
         k -= 1
     if k <= floor:
@@ -97,8 +138,9 @@ def _before_parenthetical(tokens: list[Token], end: int, floor: int) -> tuple[in
     core = subject_before(tokens, k, floor) if tokens[k - 1].tag != "RB" else None
     if core is None:
         return None
-    belongs = _is_apposition(tokens, *inner) and mark != "-"
-    return (core[0], end - 1) if belongs and mark != ")" else (core[0], end) if belongs else core
+    if mark == ")":
+        return core[0], end
+    return (core[0], end - 1) if mark == "," and _is_apposition(tokens, *inner) else core
 
 
 def _is_apposition(tokens: list[Token], first: int, end: int) -> bool:
@@ -135,7 +177,7 @@ def _extend_left(tokens: list[Token], end: int, floor: int) -> int | None:
     while k >= floor:
         token = tokens[k]
         tag = token.tag
-        if tag in _INSIDE or (tag == "QUO" and first is not None and k == end - 2):
+        if tag in _INSIDE or (tag == "QUO" and first is not None and _nickname(tokens, k, floor)):
             if tag == "DT" and first is not None and tokens[first].tag == "DT" and not _predeterminer(token):
                 break
             if tag == "TIME":
@@ -163,6 +205,17 @@ def _extend_left(tokens: list[Token], end: int, floor: int) -> int | None:
         else:
             break
     return first
+
+
+def _nickname(tokens: list[Token], k: int, floor: int) -> bool:
+    """Whether a short quotation stands inside a phrase: 'the “second” front', 'Ann “Red” Orr'."""
+    inside = tokens[k].text[1:-1]
+    led = (
+        k - 1 >= floor
+        and tokens[k - 1].tag in ("DT", "NNP", "JJ")
+        and tokens[k - 1].end + 1 == tokens[k].start
+    )
+    return led and len(inside) < 40 and not set(",.!?;:") & set(inside)
 
 
 def _predeterminer(token: Token) -> bool:
@@ -291,7 +344,8 @@ def _named_first(tokens: list[Token], first: int, end: int, floor: int) -> tuple
     k = head_of(tokens, first, end)
     if tokens[k].tag == "TIME" or is_time(tokens, first, end):
         return None
-    return first, end
+    nominal = any(t.tag in ("NN", "NNP", "PRP", "QUO") for t in tokens[first:end])
+    return (first, end) if nominal or tokens[end - 1].low in _PRONOMINAL else None
 
 
 def phrase_after(tokens: list[Token], start: int, *, apposition: bool = True) -> tuple[int, int] | None:

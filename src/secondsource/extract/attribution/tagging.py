@@ -30,10 +30,9 @@ def tag(unit: Unit) -> None:
     """Give every token of ``unit`` its tag."""
     tokens = unit.tokens
     titled = _is_titled(tokens)
-    for i, token in enumerate(tokens):
-        if token.tag == "QUO":
-            continue
-        token.tag = _closed(token) or ""
+    for token in tokens:
+        if token.tag != "QUO":
+            token.tag = _closed(token) or ""
     for i, token in enumerate(tokens):
         if not token.tag:
             token.tag = _open(tokens, i, titled)
@@ -134,14 +133,29 @@ def _ambiguous(tokens: list[Token], i: int, noun: bool) -> str:
         return "VBD" if anchor is not None and anchor.tag in _NOUNISH | {"CC", ",", ")"} else other
     if low.endswith("ing"):
         return "VBG" if before is None or before.tag in (",", "CC", "NNP", "PRP") or noun is False else "NN"
-    if before is not None and before.tag in ("NN", "NNP") and _takes_object(before, token, after):
+    if (
+        before is not None
+        and before.tag in ("NN", "NNP")
+        and _takes_object(before, token, after, head_plural=_head_plural(tokens, i))
+    ):
         return "VB"
     if before is not None and before.tag == "CC" and i >= 2 and tokens[i - 2].tag in ("VB", "VBD"):
         return tokens[i - 2].tag
     return other
 
 
-def _takes_object(before: Token, token: Token, after: Token | None) -> bool:
+def _head_plural(tokens: list[Token], i: int) -> bool:
+    """Whether the noun that heads the phrase before ``i`` is plural: "polls in one town show"."""
+    k = i - 1
+    while k >= 0 and tokens[k].tag in ("NN", "NNP", "DT", "JJ", "CD", "IN"):
+        k -= 1
+    head = k + 1
+    while head + 1 < i and tokens[head + 1].tag != "IN":
+        head += 1
+    return tokens[head].low.endswith("s") and not tokens[head].low.endswith(("ss", "'s"))
+
+
+def _takes_object(before: Token, token: Token, after: Token | None, *, head_plural: bool) -> bool:
     """Whether a noun or verb form after a noun is the verb: number agrees and an object follows."""
     if after is None:
         return False
@@ -149,7 +163,7 @@ def _takes_object(before: Token, token: Token, after: Token | None) -> bool:
     opens = opens or after.low in ("that", "how", "why", "whether") or after.text[0].isupper()
     plural = before.low.endswith("s") or before.low in ("people", "police", "media", "data")
     agrees = token.low.endswith("s") != plural
-    return opens and agrees
+    return opens and (agrees or head_plural != token.low.endswith("s"))
 
 
 def _ends_here(after: Token | None) -> bool:
@@ -163,6 +177,14 @@ def _mend(tokens: list[Token], i: int, token: Token) -> None:
         token.tag == "VBD" and i and _passive_before(tokens, i)
     ):
         token.tag = "VBN"
+    elif (
+        token.tag == "IN"
+        and i
+        and tokens[i - 1].tag == "DT"
+        and following is not None
+        and following.tag == "NN"
+    ):
+        token.tag = "JJ" if tokens[i - 1].low in ("a", "an", "the") else "IN"
     elif token.low == "so" and following is not None and following.tag in ("JJ", "RB", "DT"):
         token.tag = "RB"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from secondsource.extract.attribution.clauses import clause_start, content_end, has_finite, strip_end
+from secondsource.extract.attribution.closed import DOCUMENT_HEADS, GROUP_HEADS
 from secondsource.extract.attribution.drafts import Cue, Draft
 from secondsource.extract.attribution.forward import forward_content
 from secondsource.extract.attribution.phrases import phrase_after, skip_adverbials, subject_before
@@ -54,7 +55,7 @@ def source_of(unit: Unit, cue: Cue, drafts: Sequence[Draft]) -> tuple[Span, int 
     if found is not None:
         first, end = found
         if tokens[first].low in ("who", "which", "that", "whom") and end == first + 1:
-            return _antecedent(tokens, first)
+            return _relative(tokens, first)
         if (
             tokens[first].low in ("it", "there", "what", "this", "that")
             and end == first + 1
@@ -66,22 +67,21 @@ def source_of(unit: Unit, cue: Cue, drafts: Sequence[Draft]) -> tuple[Span, int 
     while k >= 0 and tokens[k].tag == "RB":
         k -= 1
     if k >= 0 and tokens[k].low in ("who", "which", "that"):
-        return _antecedent(tokens, k)
+        return _relative(tokens, k)
     if k >= 0 and (tokens[k].low in ("and", "but", "or") or tokens[k].tag == ","):
         inherited = inherited_source(unit, cue, drafts)
         return (inherited, None) if inherited is not None else _main_subject(unit, k)
     return None
 
 
-def _antecedent(tokens: list[Token], at: int) -> tuple[Span, int | None] | None:
-    """Return the noun phrase that a relative pronoun stands for, without the pronoun."""
+def _relative(tokens: list[Token], at: int) -> tuple[Span, int | None] | None:
+    """Return a relative pronoun as source; "that" and "which" only behind what can speak or show."""
     end = at - 1 if at and tokens[at - 1].tag == "," else at
-    if end <= 0 or tokens[end - 1].tag not in ("NN", "NNP"):
+    if end <= 0 or tokens[end - 1].tag not in ("NN", "NNP", ")", "CD", "%", "QUO", "DT"):
         return None
-    found = subject_before(tokens, end)
-    if found is None:
+    if tokens[at].low != "who" and tokens[end - 1].low not in DOCUMENT_HEADS | GROUP_HEADS:
         return None
-    return Span(tokens[found[0]].start, tokens[found[1] - 1].end), None
+    return tokens[at].span, None
 
 
 def inherited_source(unit: Unit, cue: Cue, drafts: Sequence[Draft]) -> Span | None:
@@ -113,7 +113,13 @@ def _main_subject(unit: Unit, k: int) -> tuple[Span, int | None] | None:
 def _inverted(unit: Unit, cue: Cue) -> Draft | None:
     """Handle "“…,” said X" and "by the third, said one soldier, half the men"."""
     tokens = unit.tokens
-    if not cue.entry.takes("i") or cue.group != cue.verb or cue.end != cue.verb + 1 or not cue.verb:
+    if (
+        not cue.entry.takes("i")
+        or cue.entry.takes("a")
+        or cue.group != cue.verb
+        or cue.end != cue.verb + 1
+        or not cue.verb
+    ):
         return None
     before = tokens[cue.verb - 1]
     if before.tag not in (",", "QUO", "?", "-") or tokens[cue.verb].tag not in ("VB", "VBD"):
@@ -123,6 +129,8 @@ def _inverted(unit: Unit, cue: Cue) -> Draft | None:
         return None
     rest = skip_adverbials(tokens, named[1])
     if rest < len(tokens) and tokens[rest].tag not in _ENDS | {"QUO", ":", "IN", "SB", "CC", "VBG", "TO"}:
+        return None
+    if rest < len(tokens) and tokens[rest].low == "that":
         return None
     content = closing_content(unit, cue.verb - 1 if before.tag in (",", "-") else cue.verb, rest)
     if not content:
@@ -141,14 +149,33 @@ def _closing(unit: Unit, cue: Cue, source: Span, first: int) -> Draft | None:
         addressee = phrase_after(tokens, at, apposition=False)
         at = addressee[1] if addressee else at
     rest = skip_adverbials(tokens, at)
-    if rest < len(tokens) and tokens[rest].tag not in _ENDS:
-        later = tokens[rest].tag in ("QUO", "IN", "VBG", "SB") and tokens[first - 1].tag == "QUO"
-        if not later or (tokens[rest].tag == "SB" and tokens[rest].low == "that"):
-            return None
+    spoken = tokens[first - 1].quote is not None and _spoken(tokens[first - 1].text)
+    opens = rest < len(tokens) and tokens[rest].tag not in _ENDS
+    if opens and (not spoken or tokens[rest].low == "that"):
+        return None
+    if opens or (spoken and tokens[rest : rest + 1] and tokens[rest].tag == ","):
+        rest = _next_piece(tokens, at)
     content = closing_content(unit, first - 1 if tokens[first - 1].tag in (",", "-") else first, rest)
     if not content:
         return None
     return Draft(unit, source, _cue_span(tokens, cue), content, cue.stance, "closing", cue.verb)
+
+
+def _spoken(words: str) -> bool:
+    """Whether a quotation ends as speech before its speaker does: with a comma, question mark or dash."""
+    return words.rstrip("”’»\"'› ")[-1:] in (",", "?", "!", "—", "–", "-", "…")
+
+
+def _next_piece(tokens: list[Token], at: int) -> int:
+    """Return where a second piece of a split quotation stands: a comma and a quotation after the speaker."""
+    for k in range(at, len(tokens) - 1):
+        if tokens[k].tag in (",", ":") and tokens[k + 1].tag == "QUO" and _whole(tokens[k + 1].text):
+            return k
+    return len(tokens)
+
+
+def _whole(words: str) -> bool:
+    return words.count(" ") >= 2 and words.rstrip("”’»\"'› ")[-1:] in (",", ".", "?", "!", "…")
 
 
 def closing_content(unit: Unit, end: int, rest: int) -> list[Span]:
