@@ -29,9 +29,9 @@ CONVENTIONS = (
 )
 
 _NAMES = {
-    "percent": "percentage", "times": "count", "revolution per minute": "revolutions per minute",
-    "degree Celsius": "celsius", "degree Fahrenheit": "fahrenheit", "part per billion": "parts-per-billion",
-    "part per million": "parts-per-million", "square foot": "square feet", "penny": "point",
+    "percent": "percentage", "times": "count",
+    "degree Celsius": "celsius", "degree Fahrenheit": "fahrenheit",
+    "square foot": "square feet", "penny": "point",
     "pound": "pound-mass", "ounce": "ounce", "million british thermal units": "mega british thermal unit",
     "USD": "dollar", "GBP": "pound sterling", "EUR": "euro", "JPY": "japanese yen", "CNY": "chinese yuan",
     "HKD": "hong kong dollar", "AUD": "australian dollar", "NZD": "new zealand dollar", "CAD": "canadian dollar",
@@ -39,7 +39,8 @@ _NAMES = {
     "MYR": "malaysian ringgit", "ILS": "shekel", "ZAR": "south african rand", "CHF": "swiss franc",
 }  # fmt: skip
 _SYNONYMS = {
-    "foot pound-force": "pound-foot", "persons": "person", "people": "person", "count": "count",
+    "foot pound-force": "pound-foot", "age": "year of age", "parts-per-billion": "part per billion",
+    "revolutions per minute": "revolution per minute", "parts-per-million": "part per million",
     "degree celsius": "celsius", "metric horsepower": "horsepower",
 }  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from secondsource.text.quantities.bounds import limit_after
 from secondsource.text.quantities.lexer import Token
 from secondsource.text.quantities.nouns import noun_words
 from secondsource.text.quantities.numerals import Numeral, number_words, numeral
@@ -22,7 +23,7 @@ _SHAPES = frozenset(
     "high tall long wide deep thick strong plus odd large heavy range radius diameter owned".split()
 )
 _ONE_BEFORE = frozenset(
-    "no each every any this that the some which another day square number only everyone as other either neither "
+    "no each every any single this that the some which another day square number only everyone as other either neither "
     "not anyone someone first last next what many such".split()
 )
 _ONE_IDIOMS = frozenset(
@@ -134,6 +135,8 @@ def _no_number(line: Sequence[Token], number: Numeral) -> bool:
     """Whether words for a number are something else here: the pronoun "one", a bare "million"."""
     first, after, before = line[number.start].lower, _word(line, number.end), _word(line, number.start - 1)
     alone = number.end == number.start + 1
+    if _in_name(line, number):
+        return True
     if alone and first == "one":
         return _pronoun(line, number, before, after)
     if alone and first == "zero":
@@ -142,6 +145,19 @@ def _no_number(line: Sequence[Token], number: Numeral) -> bool:
         return before not in _BARE_SCALE_AFTER
     # nineteen eighty-four: two numbers that do not add up are a year or a code
     return 13 <= number.value <= 20 and after in number_words()["tens"]
+
+
+def _in_name(line: Sequence[Token], number: Numeral) -> bool:
+    """Whether the words are capitalised inside a name ("the Big Ten", "Group of Seven")."""
+    at = number.start
+    if at < 2 or not line[at].is_capital:
+        return False
+    before = line[at - 1]
+    joined = before.is_capital or (before.lower in ("of", "the") and line[at - 2].is_capital)
+    lower_case = any(
+        t.kind == "word" and not t.is_capital and len(t.text) > 3 for t in line[max(0, at - 6) : at + 6]
+    )
+    return joined and lower_case and before.end < line[at].start
 
 
 def _pronoun(line: Sequence[Token], number: Numeral, before: str, after: str) -> bool:
@@ -155,7 +171,9 @@ def _pronoun(line: Sequence[Token], number: Numeral, before: str, after: str) ->
         # "a one-day visit", "one-yen bid", but not "one-sided", "one-time"
         joined = line[end].is_dash and line[end].glued and end + 1 < len(line) and line[end + 1].glued
         return not (joined and (unit_at(line, end + 1, hyphened=True) or currency_after(line, end + 1)))
-    return after in _ONE_IDIOMS or after in noun_words()["stop"] - {"more", "other"}
+    if after in _ONE_IDIOMS:
+        return True
+    return after in noun_words()["stop"] and not unit_at(line, end)
 
 
 def _minus(line: Sequence[Token], start: int) -> int | None:
@@ -203,6 +221,8 @@ def _with_unit(line: Sequence[Token], number: Numeral) -> Amount:
     if end + 1 < len(line) and line[end].is_dash and line[end].glued and line[end + 1].glued:
         after, hyphened = end + 1, True
     found = _money_words(line, number, after) or unit_at(line, after, hyphened=hyphened)
+    if not found and (open_end := limit_after(line, end)):  # "two or more years", "500+ miles"
+        found = unit_at(line, open_end.at)
     if not found and _word(line, end) in _BEFORE_UNIT:
         found = unit_at(line, end + 1)
     if not found or (number.value == 1 and found[0].name == "second"):

@@ -75,7 +75,9 @@ def limit_after(line: Sequence[Token], at: int) -> Limit | None:
     for size in range(min(_LONGEST, len(line) - at), 0, -1):
         bound = table.get(tuple(t.lower for t in line[at : at + size]))
         if bound is not None:
-            return Limit(bound, at + size)
+            # "$1 billion or more than $42 billion": the words limit the next number.
+            compared = at + size < len(line) and line[at + size].lower == "than"
+            return None if compared else Limit(bound, at + size)
     return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from secondsource.text.quantities.lexer import Token
-from secondsource.text.words import lemma
+from secondsource.text.words import can_be, lemma
 
 __all__ = ["change_at", "is_change_word"]
 
@@ -32,6 +32,18 @@ _NOUN_AFTER = frozenset(
 _REACH = 6
 
 
+# Verbs beside which "up" and "down" keep their own sense ("ended down 1%"); with others they are one verb
+# ("make up 14%", "gunned down 49 people").
+_OPEN_VERBS = frozenset(
+    "be end close finish trade trend move go edge inch creep tick open settle stay remain stand finish come rate "
+    "share price profit sale cost import export turn".split()
+)
+_PHRASAL = frozenset(
+    "make take give set put pick build back sum hold buy blow split bring show sign add call count pull shut lay "
+    "break burn cut write draw gun shoot strike knock mow hunt track".split()
+)
+
+
 def is_change_word(word: str) -> Change | None:
     """Whether ``word`` says that something rises or falls."""
     base = lemma(word, "VERB") if word not in ("up", "down", "higher", "lower") else word
@@ -46,18 +58,32 @@ _TRANSITIVE = frozenset(
 )
 
 
+def _other_sense(line: Sequence[Token], at: int) -> bool:
+    """Whether "up" or "down" at token ``at`` is part of "up to" or of a verb like "make up"."""
+    word = line[at].lower
+    if word not in ("up", "down"):
+        return False
+    if at + 1 < len(line) and line[at + 1].lower == "to":
+        return True
+    before = line[at - 1].lower if at > 0 and line[at - 1].kind == "word" else ""
+    base = lemma(before, "VERB") if before else ""
+    if base in _OPEN_VERBS or not can_be(before, "VERB"):
+        return False
+    return base in _PHRASAL or not can_be(before, "NOUN")
+
+
 def change_at(line: Sequence[Token], start: int, end: int, *, count: bool = False) -> Change | None:
     """Return the change that the figure at tokens ``[start:end)`` measures, or None for a level.
 
     "rose by 12%", "up 19 cents", "a 12% drop" and "5% higher" are changes; "rose to 61", "up from 40" are levels.
-    ``count`` says that the figure has no unit.
+    ``count`` says that the figure is a count or a sum of money that such a verb takes as its object.
     """
     for pos in range(start - 1, max(-1, start - 1 - _REACH), -1):
         token = line[pos]
         found = is_change_word(token.lower) if token.kind == "word" else None
-        if found and count and pos == start - 1 and lemma(token.lower, "VERB") in _TRANSITIVE:
+        if found and count and lemma(token.lower, "VERB") in _TRANSITIVE and line[start - 1].lower != "by":
             return None
-        if found and not (token.lower == "up" and pos + 1 < len(line) and line[pos + 1].lower == "to"):
+        if found and not _other_sense(line, pos):
             return found
         if token.lower not in _BETWEEN or (token.lower == "to" and (pos == 0 or line[pos - 1].lower != "up")):
             break

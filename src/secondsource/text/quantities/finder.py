@@ -23,6 +23,12 @@ from secondsource.text.quantities.units import MONEY
 
 __all__ = ["find_quantities"]
 
+# "three-way", "two-sided": manners, not things.
+_NOT_COUNTED = frozenset("way sided fold piece off on by to time".split())
+# Longer runs of digits without separators are keys of a data base, not counts.
+_LONGEST_COUNT = 9
+# "lost $2.50" is a fall of a price; "lost $30 million" is a sum that somebody lost.
+_LARGE_SUM = 1000
 # After these a duration is part of a date ("two months after the visit"), which is no quantity.
 _DATES = frozenset("ago earlier later hence before after afterwards beforehand afterward".split())
 
@@ -124,11 +130,15 @@ def _is_none(line: _Line, at: int, amount: Amount) -> bool:
         return True
     if amount.number.form != "digits" or amount.unit is not None:
         return False
+    if listed[at].text.isdecimal() and len(listed[at].text) > _LONGEST_COUNT:
+        return True
     bare = amount.end == at + 1
     if bare and after and after.text in (".", ")") and after.glued and at == 0:
         return True
     before = listed[at - 1] if at else None
     if bare and before and after and before.text in "([" and after.text in ")]" and len(listed[at].text) <= 2:
+        return True
+    if bare and before and after and before.text in "\"'“‘" and after.text in "\"'”’":  # the "400" list
         return True
     if after and after.glued and after.kind == "word" and not amount.hyphened and amount.number.scale == 1:
         return True
@@ -170,7 +180,11 @@ def _draft(line: _Line, low: Amount, high: Amount | None, start: int) -> Draft:
     listed = line.tokens
     last = high or low
     end = last.end
-    before, after = limit_before(listed, low.start if high is None else start), limit_after(listed, end)
+    before = limit_before(listed, low.start if high is None else start)
+    # The limit stands after the number ("two or more years") or after the unit ("two years or more").
+    after = limit_after(listed, end) or (
+        limit_after(listed, last.number.end) if end > last.number.end else None
+    )
     noun, inside, head = _noun(
         line, start if before is None else before.at, low, last, after.at if after else end
     )
@@ -203,7 +217,8 @@ def _change(
     unit = low.unit or (high.unit if high else None)
     if unit and unit.dimension in ("time", "age"):
         return None
-    return change_at(line.tokens, low.start if high is None else first, end, count=unit is None)
+    large = unit is not None and unit.dimension == MONEY and low.value >= _LARGE_SUM
+    return change_at(line.tokens, low.start if high is None else first, end, count=unit is None or large)
 
 
 def _interval(
@@ -265,7 +280,7 @@ def _counted(
     line: _Line, start: int, low: Amount, last: Amount, end: int
 ) -> tuple[Noun | None, bool, str | None]:
     listed, number = line.tokens, last.number
-    if last.hyphened and end == last.end:
+    if last.hyphened and end == last.end and _lower(listed, end + 1) not in _NOT_COUNTED:
         noun = counted(listed, end + 1, plural=False, partitive=False, measure=lambda _: None)
         word = _lower(listed, end + 1)
         single = Noun(end + 1, end + 2, noun.head if noun and noun.end == end + 2 else word) if word else None

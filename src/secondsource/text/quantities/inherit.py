@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from secondsource.text.quantities.bounds import interval
 from secondsource.text.quantities.found import FoundQuantity
 from secondsource.text.quantities.lexer import Token
+from secondsource.text.quantities.nouns import noun_words
 
 __all__ = ["Draft", "inherit"]
 
@@ -31,7 +32,9 @@ def inherit(line: Sequence[Token], draft: Draft, last: Draft) -> Draft:
     if not between or len(between) > _REACH or any(word in (".", ";", ":", "?", "!") for word in between):
         return draft
     found = draft.found
-    found = _noun(found, last.found, between)
+    after = line[draft.last] if draft.last < len(line) else None
+    if after is None or after.kind == "mark" or after.lower in noun_words()["stop"]:
+        found = _noun(found, last.found, between)
     found = _change(found, last.found, between)
     if between in (["("], ["/"]):
         found = _bound(found, last.found)

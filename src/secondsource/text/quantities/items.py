@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from secondsource.text.quantities.lexer import Token
-from secondsource.text.quantities.nouns import Noun, noun_after, noun_words
+from secondsource.text.quantities.nouns import Noun, is_number_word, noun_after, noun_words
 from secondsource.text.words import can_be, lemma
 
 __all__ = ["attributive", "counted", "from_context", "of_noun"]
@@ -13,6 +13,7 @@ __all__ = ["attributive", "counted", "from_context", "of_noun"]
 _DETERMINERS = frozenset(
     "the those these its their his her our your my this that all a an such them us both any".split()
 )
+_ORDERS = frozenset("past last first next top final other remaining previous following initial".split())
 _LOOK_BACK = 18
 
 
@@ -27,13 +28,19 @@ def _after_of(line: Sequence[Token], at: int) -> int | None:
     at += 1
     if _word(line, at) in _DETERMINERS:
         at += 1
+    if _word(line, at) in _ORDERS:
+        at += 1
     for ahead in range(at, min(at + 3, len(line))):
         if _word(line, ahead).endswith(("'s", "s'")):
             at = ahead + 1
             break
         if not line[ahead].is_capital:
             break
-    if at < len(line) and line[at].kind == "num" and at + 1 < len(line) and line[at + 1].kind == "word":
+    if (
+        at + 1 < len(line)
+        and line[at + 1].kind == "word"
+        and (line[at].kind == "num" or is_number_word(line[at].lower))
+    ):
         at += 1
     return at
 

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from secondsource.model import Span
 from secondsource.text.quantities.lexer import Token, is_plain
-from secondsource.text.words import can_be, lemma
+from secondsource.text.words import can_be, classes, lemma
 
 __all__ = ["is_identifier", "is_year", "masked"]
 
@@ -66,11 +66,8 @@ def _words() -> dict[str, frozenset[str]]:
 
 def masked(text: str, start: int, end: int) -> list[Span]:
     """Return the runs of ``text[start:end]`` whose digits are dates, times, names or addresses, in order."""
-    found = []
-    for match in _MASK.finditer(text, start, end):
-        if not _NUMBERED_MONEY.match(match.group()):
-            found.append(Span(match.start(), match.end()))
-    return found
+    matches = _MASK.finditer(text, start, end)
+    return [Span(m.start(), m.end()) for m in matches if not _NUMBERED_MONEY.match(m.group())]
 
 
 def is_year(line: Sequence[Token], at: int, *, plural_follows: bool) -> bool:
@@ -154,7 +151,10 @@ def _after_name(line: Sequence[Token], at: int, *, plural_follows: bool, shouted
         return False
     if at == 1 and prev.lower.endswith("ly"):
         return False
-    return not (plural_follows and (at == 1 or can_be(prev.lower, "VERB")))
+    if at == 1 and plural_follows:
+        # "Boeing 737 jets": a first word that no dictionary knows is a name.
+        return not classes(prev.lower)
+    return not (plural_follows and can_be(prev.lower, "VERB"))
 
 
 def _before_name(line: Sequence[Token], at: int, *, plural_follows: bool, shouted: bool) -> bool:

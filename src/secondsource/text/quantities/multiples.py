@@ -60,9 +60,14 @@ def multiple_at(line: Sequence[Token], at: int) -> Multiple | None:
 
 
 def _times(line: Sequence[Token], at: int) -> Multiple | None:
-    if line[at].kind == "word" and _word(line, at) not in number_words()["ones"] | number_words()["tens"]:
-        if _word(line, at) not in ("a", "half", "hundred", "thousand"):
-            return None
+    word, numbers = _word(line, at), number_words()
+    if (
+        word
+        and word not in numbers["ones"]
+        and word not in numbers["tens"]
+        and word not in ("a", "half", "hundred")
+    ):
+        return None
     number = numeral(line, at)
     if number is None or number.form in ("share", "vague"):
         return None
@@ -112,13 +117,15 @@ def _verb(line: Sequence[Token], at: int, value: float, base: str) -> Multiple |
         return Multiple(at, at + 1, value, change) if not _adjective(word, after) else None
     if base != "halve" and after in ("the", "that", "its", "their", "what", "those"):
         return Multiple(at, at + 1, value, change if before in _BEFORE_BASE - {"about"} else None)
-    if before in _BEFORE_BASE and after not in ("as", "room", "standard"):
+    if before in _BEFORE_BASE and after not in ("as", "room", "standard", "down", "back"):
         return Multiple(at, at + 1, value, change)
     return None
 
 
 def _adjective(word: str, after: str) -> bool:
     """Whether "doubles" is a noun here ("doubles match"), "doubling" a part of a name."""
+    if after in ("down", "back", "over", "up"):  # "doubled down on"
+        return True
     return word.endswith("s") and after in (
         "match",
         "title",

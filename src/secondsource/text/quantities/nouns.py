@@ -12,10 +12,12 @@ from typing import Any
 from secondsource.text.quantities.lexer import Token
 from secondsource.text.words import can_be, classes, lemma
 
-__all__ = ["Noun", "head_lemma", "is_plural", "noun_after", "noun_words"]
+__all__ = ["Noun", "head_lemma", "is_number_word", "is_plural", "noun_after", "noun_words"]
 
 # A noun phrase of news after a number seldom has more words than these.
 _MOST = 8
+# Ends of participles: "eligible", "216 paid staffers", "three stolen cars".
+_PARTICIPLES = ("ed", "ing", "en", "aid", "old", "ost")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,19 @@ def noun_words() -> dict[str, Any]:
     """Return the tables of ``nouns.toml``; lists as sets."""
     raw = tomllib.loads(files(__package__).joinpath("nouns.toml").read_text(encoding="utf-8"))
     return {key: frozenset(value) if isinstance(value, list) else value for key, value in raw.items()}
+
+
+def is_number_word(word: str) -> bool:
+    """Whether ``word`` (lower case) is a number by itself: "four", "forty", "dozen"."""
+    return word in _number_words()
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    """Words that begin a number of their own ("one group one thing")."""
+    text = files(__package__).joinpath("numbers.toml").read_text(encoding="utf-8")
+    raw = tomllib.loads(text)
+    return frozenset(raw["ones"]) | frozenset(raw["tens"]) | frozenset(raw["scales"])
 
 
 @cache
@@ -115,9 +130,9 @@ def _chunks(line: Sequence[Token], at: int, measure: Callable[[int], int | None]
         chunk = _chunk(line, at, first, measure)
         if chunk is None:
             break
-        if chunk.end - chunk.start == 1 and chunk.text in stop:
-            if not (chunk.text == "and" and _joins(line, at, found)):
-                break
+        ends = chunk.text in stop or (bool(found) and is_number_word(chunk.text))
+        if ends and not (chunk.text == "and" and _joins(line, at, found)):
+            break
         found.append(chunk)
         at = chunk.end
     return found
@@ -131,11 +146,12 @@ def _joins(line: Sequence[Token], at: int, before: Sequence[_Chunk]) -> bool:
     if is_plural(left.lower) or is_plural(right.lower) or not _plural_ahead(line, at + 2):
         return False
     names = left.is_capital and right.is_capital
-    return names or ("NOUN" not in classes(left.lower) and _describes(left.lower) and _describes(right.lower))
+    described = _describes(left.lower) and _describes(right.lower)
+    return names or (described and (left.lower.endswith("ing") or not can_be(left.lower, "NOUN")))
 
 
 def _describes(word: str) -> bool:
-    return bool(classes(word)) and can_be(word, "ADJ")
+    return can_be(word, "ADJ") or (can_be(word, "VERB") and word.endswith(("ing", "ed")))
 
 
 def _plural_ahead(line: Sequence[Token], at: int) -> bool:
@@ -167,6 +183,8 @@ def noun_after(
 
 def _head(line: Sequence[Token], chunks: Sequence[_Chunk], *, plural: bool) -> int | None:
     words = noun_words()
+    if not plural:
+        return _singular(chunks)
     for index, chunk in enumerate(chunks):
         if chunk.measure:
             continue
@@ -179,21 +197,35 @@ def _head(line: Sequence[Token], chunks: Sequence[_Chunk], *, plural: bool) -> i
             break
     if not chunks:
         return None
-    if plural:
-        last = chunks[-1]
-        name = line[last.start]
-        if name.is_capital and name.lower.endswith(("ese", "ish", "ch", "wiss")) and not last.measure:
-            return len(chunks) - 1
-        after = line[last.end] if last.end < len(line) else None
-        if name.text.isupper() and len(name.text) > 1 and (after is None or after.kind == "mark"):
-            return len(chunks) - 1
-        return _bare(chunks)
-    for index in range(len(chunks) - 1, -1, -1):
-        if not chunks[index].measure and (
-            can_be(chunks[index].last, "NOUN") or not classes(chunks[index].last)
-        ):
-            return index
-    return None
+    last = chunks[-1]
+    name = line[last.start]
+    if name.is_capital and name.lower.endswith(("ese", "ish", "ch", "wiss")) and not last.measure:
+        return len(chunks) - 1
+    after = line[last.end] if last.end < len(line) else None
+    if name.text.isupper() and len(name.text) > 1 and (after is None or after.kind == "mark"):
+        return len(chunks) - 1
+    return _bare(chunks)
+
+
+def _singular(chunks: Sequence[_Chunk]) -> int | None:
+    """Return the last noun of the run, singular or plural ("$2bn youth jobs program")."""
+    kept: int | None = None
+    for index, chunk in enumerate(chunks):
+        if chunk.measure:
+            continue
+        if index == 0 and chunk.text in noun_words()["people_states"] and not _plural_next(chunks):
+            return 0
+        if _finite(chunk, chunks[index + 1 : index + 2]):
+            break
+        # After a noun, a last word that can be a verb is one: "the $2 billion project starts".
+        verb = can_be(chunk.last, "VERB") and chunk.last.endswith(("s", "ed"))
+        if kept is not None and verb and index + 1 == len(chunks):
+            break
+        if can_be(chunk.last, "NOUN") or chunk.acronym or not classes(chunk.last):
+            kept = index
+        elif kept is not None and not can_be(chunk.last, "ADJ"):
+            break
+    return kept
 
 
 def _bare(chunks: Sequence[_Chunk]) -> int | None:
@@ -217,9 +249,12 @@ def _plural_next(chunks: Sequence[_Chunk]) -> bool:
 def _finite(chunk: _Chunk, following: Sequence[_Chunk]) -> bool:
     """Whether the word is a verb of the sentence rather than part of the noun phrase."""
     kinds = classes(chunk.last)
+    if kinds == {"ADV"} and following and can_be(following[0].last, "VERB"):
+        # "1,800 hardly matters", but "20 heavily armed men"
+        return not following[0].last.endswith(_PARTICIPLES)
     if not kinds or kinds & {"NOUN", "ADJ", "PROPN"}:
         return False
-    if chunk.last.endswith(("ed", "ing")) and following and _plural_chunk(following[0]):
+    if chunk.last.endswith(_PARTICIPLES) and following and _plural_chunk(following[0]):
         return False
     return "VERB" in kinds or "AUX" in kinds
 
