@@ -126,7 +126,7 @@ def _event_noun(event: str) -> str | None:
 
 
 def _tells(text: str, sentences: list[Span], at: int, noun: str, names: set[str]) -> bool:
-    for sentence in sentences[at : at + 2]:
+    for sentence in sentences[at : at + (2 if names else 1)]:
         words = sentence.of(text)[:2000]
         has_noun = any(lemma(w, "NOUN") == noun for w in _PLAIN.findall(words) if w[:2] == noun[:2])
         if has_noun and (not names or names & {_bare(n) for n in _NAME.findall(words)}):

@@ -19,7 +19,15 @@ from secondsource.text.times.lexicon import (
     any_of,
 )
 from secondsource.text.times.nodes import Clock, Day, Fixed, Holiday, Month, Node, Relative, Weekday
-from secondsource.text.times.rules import DIGITS, RuleBook, no_noun_follows, word_after, word_before
+from secondsource.text.times.rules import (
+    DIGITS,
+    FUNCTION_WORDS,
+    RuleBook,
+    no_noun_follows,
+    word_after,
+    word_before,
+)
+from secondsource.text.words import classes
 
 __all__ = ["DATES"]
 
@@ -125,17 +133,32 @@ def _bare_month(match: re.Match[str]) -> Node | None:
     if low not in _AMBIGUOUS and len(low) > 4:
         return Month(_month(word))
     alone = not text[:start].strip() and not text[end:].strip(" .,")
+    name = after[:1].isupper() and after.lower() not in FUNCTION_WORDS  # April Jones, the Theresa May of
     if known or alone or before.lower().endswith(("'s", "’s")) or text[max(0, start - 1) : start] == "-":
-        named = after.lower() in _VERB_AFTER or (low == "may" and after[:1].isupper() and before == "of")
-        return None if named else Month(_month(word))
-    if len(low) <= 4 and low not in {"june", "july"}:  # an abbreviation or May
-        return None
-    taken = before[:1].isupper() and before.lower() not in _MONTH_BEFORE and not before.endswith(".")
-    if low == "march":  # "the March vote", not "March on …" nor "Long March"
         return (
-            Month(3) if before.lower() in {"a", "the"} and after.lower() not in {"on", "to", "of"} else None
+            None
+            if name and low in _NAMES and before.lower() in {"of", "for", "to", "and"}
+            else Month(_month(word))
         )
+    if low in {"may", "march"} or (len(low) <= 4 and low not in {"june", "july"}):
+        return Month(_month(word)) if _is_about_a_month(low, before, after) else None
+    taken = name or (
+        before[:1].isupper() and before.lower() not in FUNCTION_WORDS and not before.endswith(".")
+    )
     return None if taken or after.lower() in _VERB_AFTER else Month(_month(word))
+
+
+_NAMES = frozenset("april may june august jan".split())
+_MONTH_VERBS = frozenset("saw brought marked was is will had has ended began".split())
+
+
+def _is_about_a_month(low: str, before: str, after: str) -> bool:
+    """The May report, "March saw losses": not "March on …", not "Long March", not "May the best win"."""
+    if before.lower() in {"a", "the", "its", "their", "his", "this"}:
+        return (
+            after.lower() not in {"on", "to", "of", ""} and after[:1].islower() and "NOUN" in classes(after)
+        )
+    return low == "march" and not before and after.lower() in _MONTH_VERBS
 
 
 @DATES.rule(
@@ -195,6 +218,8 @@ def _weekday(match: re.Match[str]) -> Node | None:
         return None
     if not word[0].isupper() and not full:
         return None
+    if word_before(match.string, match.start()).lower() in {"a", "an", "every", "each", "any"}:
+        return None  # "it was a Monday"
     if re.match(
         r"[ ]Times\b|[ ]Telegraph\b|[ ]Mirror\b|[ ]Express\b|[ ]Mail\b|[ ]Star\b|[ ]World\b|[ ]Independent\b",
         match.string[match.end() : match.end() + 14],
@@ -212,6 +237,9 @@ def _weekday(match: re.Match[str]) -> Node | None:
 def _holiday(match: re.Match[str]) -> Node | None:
     """Christmas Day; Good Friday 2024; not "new year" in lower case."""
     name = match["name"].lower().replace("’", "'")
+    before, after = word_before(match.string, match.start()).lower(), word_after(match.string, match.end())
+    if name in _ALSO_ADJECTIVES and after[:1].islower() and "NOUN" in classes(after) and not match["w"]:
+        return None if before not in _BEFORE_FEAST else Holiday(name)  # a Christmas tree
     if not match["name"][0].isupper() or (
         name.startswith("new year") and word_before(match.string, match.start()) == "a"
     ):
@@ -225,6 +253,11 @@ def _holiday(match: re.Match[str]) -> Node | None:
 _NEAR: dict[str, Relative] = {
     "last": "last", "past": "last", "this": "this", "next": "next", "coming": "next",
 }  # fmt: skip
+_ALSO_ADJECTIVES = frozenset("christmas easter thanksgiving halloween xmas new year's pentecost".split()) | {
+    "new year",
+    "new year's",
+}
+_BEFORE_FEAST = frozenset("at on by before after since until over during around".split())
 _HOUR = r"(?P<h>2[0-4]|1\d|0?\d)"
 _HALF = r"(?P<half>a\.?m\b\.?|p\.?m\b\.?)"
 

@@ -24,6 +24,7 @@ from secondsource.text.times.lexicon import (
 )
 from secondsource.text.times.nodes import (
     Anaphor,
+    Bounded,
     Day,
     Fixed,
     Month,
@@ -210,6 +211,8 @@ def _anaphor(match: re.Match[str], unit: str, count: int, word: str) -> Node | N
         return Anaphor(unit, count, after=True) if follows and not match["about"] else None
     if word == "prior" and text[end : end + 4] != " to ":
         return None
+    if unit in {"hour", "minute", "second"}:
+        return None  # it moves no day
     sign = -1 if word in {"earlier", "before", "previously", "prior"} else 1
     if word in {"before", "after", "prior"}:
         event = _event_after(text, end)
@@ -342,7 +345,21 @@ def _same(match: re.Match[str]) -> Node | None:
     if side in {"before", "after"} and not count:
         event = _event_after(match.string, match.end())
     count = count or {"before": -1, "earlier": -1, "after": 1, "later": 1}.get(side, 0)
-    return Anaphor(unit, count, event, after=count > 0)
+    return Anaphor(unit, count, event)
+
+
+@RELATIVE.rule("since until till by", rf"(?:since|until|till|by){SPACE}(?P<t>then)\b")
+def _then(match: re.Match[str]) -> Node | None:
+    """Since then: since the time that was told last."""
+    base = Anaphor("period", 0, whole=True)
+    return Bounded("since" if match[0][0] in "sS" else "until", base)
+
+
+@RELATIVE.rule("the", rf"the{SPACE}eve{SPACE}of(?={SPACE}[^\W\d])")
+def _eve(match: re.Match[str]) -> Node | None:
+    """The eve of (the vote)."""
+    event = _event_after(match.string, match.end())
+    return Anaphor("day", -1, event) if event else None
 
 
 @RELATIVE.rule(
@@ -376,22 +393,23 @@ def _the_quarter(match: re.Match[str]) -> Node | None:
 
 @RELATIVE.rule(
     "the",
-    rf"the{SPACE}(?P<n>{NUMBER}){SPACE}(?P<u>days|weeks|months|years){SPACE}(?:that{SPACE})?(?:to|through|ended|ending|until|ended{SPACE}on)(?={SPACE}(?:\d|{MONTH}|(?:the{SPACE})?end{SPACE}of))",
+    rf"the{SPACE}(?:(?P<n>{NUMBER}){SPACE})?(?P<u>days|weeks?|months?|years?){SPACE}(?:that{SPACE})?(?:to|through|ended|ending|until|ended{SPACE}on)(?={SPACE}(?:\d|{MONTH}|(?:the{SPACE})?end{SPACE}of))",
 )
 def _period_to(match: re.Match[str]) -> Node | None:
     """The three months to 31 March: joined with the date that follows."""
-    return Stretch(unit_of(match["u"]), -number_of(match["n"]), Vague("past"))
+    return Stretch(unit_of(match["u"]), -number_of(match["n"] or "a"), Vague("past"))
 
 
 @RELATIVE.rule(
     ["the", DIGITS, "last", "final", *ORDINALS],
-    rf"(?:the{SPACE})?(?P<n>{any_of(ORDINALS)}|last|final|\d(?:st|nd|rd|th)){SPACE}(?P<u>day|week|weekend|month){SPACE}of(?={SPACE})",
+    rf"(?:the{SPACE})?(?P<n>{any_of(ORDINALS)}|last|final|\d(?:st|nd|rd|th)){SPACE}(?:(?P<u>day|week|weekend|month){SPACE}of|(?P<d>{WEEKDAY}){SPACE}(?:of|in))(?={SPACE})",
 )
 def _nth_of(match: re.Match[str]) -> Node | None:
     """The first week of (June): joined with the period that follows."""
     word = match["n"].lower()
     which = -1 if word in {"last", "final"} else ORDINALS.get(word, 0) or int(word[0])
-    return Part(f"nth {match['u'].lower()} {which}", Vague("past"))
+    unit = f"day{WEEKDAYS[match['d'].lower()]}" if match["d"] else match["u"].lower()
+    return Part(f"nth {unit} {which}", Vague("past"))
 
 
 @RELATIVE.rule(

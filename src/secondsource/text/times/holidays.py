@@ -10,7 +10,9 @@ from datetime import date, timedelta
 
 __all__ = ["HOLIDAYS", "holiday"]
 
-# Month and day; or month, weekday (Monday 0) and which one of the month (-1 the last); or days after Easter.
+# Days that fall differently from country to country under one name (Independence Day, Labour Day, Mother's
+# Day) are left out. Month and day; or month, weekday (Monday 0) and which one of the month (-1 the last); or days
+# after Easter.
 _FIXED = {
     "new year's day": (1, 1),
     "epiphany": (1, 6),
@@ -21,13 +23,11 @@ _FIXED = {
     "april fools' day": (4, 1),
     "april fool's day": (4, 1),
     "anzac day": (4, 25),
-    "labour day": (5, 1),
     "may day": (5, 1),
     "victory day": (5, 9),
     "juneteenth": (6, 19),
     "canada day": (7, 1),
     "fourth of july": (7, 4),
-    "independence day": (7, 4),
     "bastille day": (7, 14),
     "halloween": (10, 31),
     "all saints' day": (11, 1),
@@ -52,9 +52,7 @@ _NTH = {
     "martin luther king jr. day": (1, 0, 3),
     "presidents day": (2, 0, 3),
     "presidents' day": (2, 0, 3),
-    "mother's day": (5, 6, 2),
     "memorial day": (5, 0, -1),
-    "father's day": (6, 6, 3),
     "labor day": (9, 0, 1),
     "columbus day": (10, 0, 2),
     "thanksgiving day": (11, 3, 4),

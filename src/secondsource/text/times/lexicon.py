@@ -112,7 +112,7 @@ def any_of(words: object) -> str:
     return f"(?:{'|'.join(re.escape(word) for word in listed)})"
 
 
-SPACE = r"[ \t\u00a0\u202f]{1,3}"
+SPACE = r"(?:[ \t\u00a0\u202f]{1,3})"
 MONTH = (
     rf"(?:{any_of(m for m in MONTHS if len(m) > 4 or m in {'may', 'june', 'july'})}\b"
     rf"|{any_of(m for m in MONTHS if len(m) < 5 and m != 'may')}\b\.?)"

@@ -237,6 +237,8 @@ def _weekday(node: Weekday, scene: Scene) -> str:
     if ahead == 1 and scene.local:
         scene.notes.append("the day after publication, which had begun farther east")
         return (today + timedelta(days=1)).isoformat()
+    if ahead == 1:
+        scene.notes.append("it may be the day after publication, which had begun farther east")
     return (today - timedelta(days=back)).isoformat()
 
 
@@ -334,7 +336,8 @@ def _from_base(node: Anaphor, base: str) -> str:
         return period(start, node.unit)
     edge = start if node.count < 0 else end
     moved = shift_day(edge, node.unit, node.count)
-    weeks = node.unit in {"week", "fortnight"} and abs(node.count) <= _EXACT_WEEKS and days == 1
+    counted = node.after or node.compares  # "a week later", not "the following week"
+    weeks = counted and node.unit in {"week", "fortnight"} and abs(node.count) <= _EXACT_WEEKS and days == 1
     if node.unit == "day" and days > 1:
         return interval(shift_day(start, "day", node.count), moved) if days <= 2 else moved.isoformat()
     return moved.isoformat() if weeks else period(moved, node.unit if node.unit != "decade" else "year")
@@ -347,7 +350,15 @@ def _event(node: Anaphor, scene: Scene) -> str:
     if inside is not None and (_closed(inside)[1] - _closed(inside)[0]).days < 31:
         return inside
     others = [f for f in scene.found if f not in inner]
-    return event_date(scene.text, node.event or "", others, scene.sentences, own=scene.span, inside=inside)
+    told = event_date(scene.text, node.event or "", others, scene.sentences, own=scene.span, inside=inside)
+    start, end = _closed(told)
+    if (end - start).days > _CLOSE_ENOUGH.get(node.unit, 366):
+        raise Unresolved("the date of the event is not known closely enough")
+    return told
+
+
+# A day before an event of which only the year is known is no date.
+_CLOSE_ENOUGH = {"day": 1, "week": 7, "fortnight": 7}
 
 
 def _stretch(node: Stretch, scene: Scene) -> str:
@@ -430,7 +441,9 @@ def _part(node: Part, scene: Scene) -> str:
 
 def _nth(unit: str, which: int, base: str) -> str:
     start, end = _closed(base)
-    if unit in {"week", "weekend"}:
+    if unit.startswith("day") and unit != "day":
+        found = _nth_weekday(int(unit[3:]), which, start, end)
+    elif unit in {"week", "weekend"}:
         found = nth_week(base, which, weekend=unit == "weekend")
     else:
         size = {"day": 0, "month": 1, "quarter": 3, "half": 6}[unit]
@@ -448,6 +461,14 @@ def _nth(unit: str, which: int, base: str) -> str:
     if found is None:
         raise Unresolved("the period has no such part")
     return found
+
+
+def _nth_weekday(weekday: int, which: int, start: date, end: date) -> str | None:
+    if which < 0:
+        day = end - timedelta(days=(end.weekday() - weekday) % 7)
+    else:
+        day = start + timedelta(days=(weekday - start.weekday()) % 7 + 7 * (which - 1))
+    return day.isoformat() if start <= day <= end else None
 
 
 def _run(side: str, count: int, unit: str, base: str) -> str:
