@@ -13,7 +13,7 @@ from secondsource.text.linkage import average_linkage
 __all__ = ["SlotAligner"]
 
 MIN_SCORE = 0.36
-DENIAL_BOOST = 1.4
+ONE_DENIAL, TWO_DENIALS, UNLIKE_MODALITY = 1.5, 2.0, 0.8
 _COMMON_SHARE = 0.34
 
 
@@ -39,7 +39,7 @@ class SlotAligner:
             if _may_be_one(by_id[a], by_id[b], features[a], features[b]) and not apart(
                 reading, by_id[a], by_id[b]
             ):
-                scores[a, b] = similarity(features[a], features[b]) * _boost(reading, by_id[a], by_id[b])
+                scores[a, b] = similarity(features[a], features[b]) * _weighing(reading, by_id[a], by_id[b])
         clusters = average_linkage([c.id for c in claims], scores, min_score=MIN_SCORE)
         place = {c.id: n for n, c in enumerate(claims)}
         groups = [
@@ -65,10 +65,13 @@ def _candidates(features: dict[str, Features]) -> Iterable[tuple[str, str]]:
     return sorted(pairs)
 
 
-def _boost(reading: Reading, a: Claim, b: Claim) -> float:
-    """A denial repeats little of what it denies, so less has to be shared with its target."""
-    stances = {reading.attribution[c.attribution].stance for c in (a, b) if c.attribution}
-    return DENIAL_BOOST if "denies" in stances else 1.0
+def _weighing(reading: Reading, a: Claim, b: Claim) -> float:
+    """A denial repeats little of what it denies, so less has to be shared with it; an open question asserts nothing."""
+    stances = [reading.attribution[c.attribution].stance if c.attribution else "" for c in (a, b)]
+    denials = stances.count("denies")
+    if denials:
+        return TWO_DENIALS if denials == 2 else ONE_DENIAL
+    return UNLIKE_MODALITY if "possible" in (a.modality, b.modality) and a.modality != b.modality else 1.0
 
 
 def _may_be_one(a: Claim, b: Claim, fa: Features, fb: Features) -> bool:

@@ -26,6 +26,10 @@ def compare_stances(reading: Reading, a: Claim, b: Claim) -> Verdict | None:
     stance = reading.attribution.get(other.attribution or "")
     if stance is not None and stance.stance in ("declines", "asks"):
         return Verdict("compatible", "a refusal to answer denies nothing", "stance")
+    if other.modality in ("possible", "conditional"):
+        return Verdict(
+            "compatible", "what is only possible is not asserted, so the denial opposes nothing", "stance"
+        )
     scope = _scope(reading, denial)
     return Verdict("denies", f"a denial{scope} of what the other says", "stance", turned=denied[0])
 

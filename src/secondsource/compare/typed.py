@@ -10,7 +10,8 @@ from secondsource.compare.occasion import Occasioned, occasioned
 from secondsource.compare.quantities import compare_quantities
 from secondsource.compare.stances import compare_stances
 from secondsource.compare.times import compare_times
-from secondsource.compare.wording import close, compare_wording, one_event
+from secondsource.compare.settle import settle
+from secondsource.compare.wording import close, compare_wording
 from secondsource.model import ClaimGroup, Comparison, Origin, Reading
 
 __all__ = ["TypedComparer"]
@@ -47,15 +48,7 @@ def _verdict(reading: Reading, a: Occasioned, b: Occasioned) -> Verdict:
     if stance is not None:
         return stance
     quantity = compare_quantities(reading, a, b)
-    time = compare_times(reading, a.claim, b.claim)
-    if time is not None and time.relation == "conflicts" and not one_event(reading, a.claim, b.claim):
-        why = time.why.replace(" exclude each other", ": nothing says that they are one event")
-        time = Verdict("not_comparable", why, "time", values=time.values)
-    if time is not None and time.relation == "conflicts" and quantity is None and a.origin == b.origin:
-        order = a.before(b, a.published_at, b.published_at)
-        if order is not None:
-            why = f"{time.why}; both are {a.origin_name}'s, the later report gives the later date"
-            time = Verdict("updates", why, "time", order, time.values)
+    time = settle(reading, a, b, compare_times(reading, a.claim, b.claim), quantity)
     wording = compare_wording(reading, a.claim, b.claim)
     return _together([v for v in (quantity, time) if v], wording, event=close(reading, a.claim, b.claim))
 

@@ -6,7 +6,7 @@ from secondsource.compare.base import Verdict
 from secondsource.model import Claim, Reading
 from secondsource.text.actions import actions_of
 
-__all__ = ["alike", "close", "compare_wording", "one_event"]
+__all__ = ["alike", "close", "compare_wording", "one_event", "shared_names"]
 
 # Share of the shorter claim's words that must be in the other for "the same", and the fewest words.
 MIN_SHARED = 0.6
@@ -40,6 +40,11 @@ def close(reading: Reading, a: Claim, b: Claim) -> bool:
         w for e in (*a.about, *b.about) if e in reading.entity for w in reading.entity[e].name.lower().split()
     }
     return one_event(reading, a, b) and bool(plain - names)
+
+
+def shared_names(reading: Reading, a: Claim, b: Claim) -> set[str]:
+    """Return the joined entities that both claims are about; empty unless they tell one action."""
+    return _who(reading, a) & _who(reading, b) if one_event(reading, a, b) else set()
 
 
 def one_event(reading: Reading, a: Claim, b: Claim) -> bool:

@@ -123,9 +123,9 @@ def _occasions(reading: Reading, claims: Sequence[Claim]) -> tuple[Occasion, ...
     """Join the attributions of one origin into occasions: same host, or same venue on the same day."""
     attributions = dict.fromkeys(c.attribution for c in claims if c.attribution)
     listed = [reading.attribution[a] for a in attributions]
-    told = [a for a in listed if a.venue or a.venue_host or a.venue_when]
+    told = [a for a in listed if a.venue or _host(a) or a.venue_when]
     bundles: list[list[Attribution]] = []
-    for attribution in sorted(told, key=lambda a: (a.venue_host is None, a.venue is None, a.report, a.id)):
+    for attribution in sorted(told, key=lambda a: (_host(a) is None, a.venue is None, a.report, a.id)):
         home = next((b for b in bundles if all(_one_occasion(reading, x, attribution) for x in b)), None)
         if home is None:
             bundles.append([attribution])
@@ -141,9 +141,22 @@ def _one_occasion(reading: Reading, a: Attribution, b: Attribution) -> bool:
         return False
     if not _times_meet(a.venue_when, b.venue_when):
         return False
-    if a.venue_host or b.venue_host:
-        return bool(a.venue_host and b.venue_host and same_name(a.venue_host, b.venue_host))
+    mine, theirs = _host(a), _host(b)
+    if mine or theirs:
+        return bool(mine and theirs and same_name(mine, theirs))
     return a.venue == b.venue and bool(a.venue_when and b.venue_when)
+
+
+def _host(attribution: Attribution) -> str | None:
+    """Who held or carried the words: the named host, else the last relay before the speaker."""
+    if attribution.venue_host:
+        return attribution.venue_host
+    relays = [
+        name
+        for name, kind in zip(attribution.chain[1:-1], attribution.chain_kind[1:-1], strict=False)
+        if kind in ("quotes", "interviews") and name and name != attribution.chain[-1]
+    ]
+    return relays[-1] if relays else None
 
 
 def _speaker(reading: Reading, attribution: Attribution) -> str | None:
@@ -164,14 +177,19 @@ def _occasion(reading: Reading, bundle: Sequence[Attribution]) -> Occasion:
     reports = {a.report for a in bundle}
     silent = [a for a in bundle if a.venue is None]
     venues = [a.venue for a in bundle if a.venue]
-    hosts = [a.venue_host for a in bundle if a.venue_host]
+    hosts = [host for a in bundle if (host := _host(a))]
     days = sorted((a.venue_when for a in bundle if a.venue_when), key=lambda w: (len(w), w))
     speaker = reading.entity.get(bundle[0].speaker) if bundle[0].speaker else None
     inferred = len(reports) > 1 and bool(silent)
     why = ""
     if inferred:
         told = next((a for a in bundle if a.venue), None)
-        naming = f"{_label(reading, told)} names an {told.venue}" if told else "no report names the occasion"
+        article = "an" if told and told.venue in ("interview", "article") else "a"
+        naming = (
+            f"{_label(reading, told)} names {article} {told.venue}"
+            if told
+            else "no report names the occasion"
+        )
         quoting = ", ".join(dict.fromkeys(_label(reading, a) for a in silent))
         why = f"{naming}, {quoting} only that {hosts[0] if hosts else 'someone'} carried the words: the link is inferred"
     return Occasion(

@@ -66,6 +66,7 @@ def find_claims(
             subject, last_sentence = (), part.region.sentence
         own = _subject(context, part.clause)
         inherited = () if own else subject or _framed_subject(context, part)
+        inherited = (*inherited, *_denier(context, part.region.attribution))
         if part.told:
             claims.append(_claim(report, context, part, inherited))
         subject = own or subject
@@ -141,9 +142,25 @@ def _framed_subject(context: Context, part: _Part) -> tuple[str, ...]:
     return about(context, attribution.source, ()) if attribution.source else ()
 
 
+def _denier(context: Context, attribution: Attribution | None) -> tuple[str, ...]:
+    """Who denies is a party to what is denied: "the firm rejects any link to the spill"."""
+    if attribution is None or attribution.stance != "denies" or attribution.source is None:
+        return ()
+    return about(context, attribution.source, ())
+
+
+def _stated(text: str, clause: Clause, attribution: Attribution | None) -> Span:
+    """What an accusation states begins at its verb: "the firm of dumping waste" states "dumping waste"."""
+    main = clause.main
+    if attribution is None or main is None or main.form != "VBG" or main.finite:
+        return clause.span
+    lead = text[clause.span.start : main.span.start].rstrip()
+    return Span(main.span.start, clause.span.end) if lead.endswith((" of", " for")) else clause.span
+
+
 def _claim(report: Report, context: Context, part: _Part, inherited: tuple[str, ...]) -> Claim:
     text, clause, attribution = context.text, part.clause, part.region.attribution
-    span = clause.span
+    span = _stated(text, clause, attribution)
     when = when_of(context, clause, part.region.sentence, attribution, part.before)
     values = [q.id for q in context.quantities if span.contains(q.span)]
     values += [t.id for t in context.times if span.contains(t.span)]
@@ -157,9 +174,9 @@ def _claim(report: Report, context: Context, part: _Part, inherited: tuple[str, 
         attribution=attribution.id if attribution else None,
         voice="reported" if attribution else "own",
         polarity=polarity_of(text, clause),
-        modality=modality_of(clause, attribution),
+        modality=modality_of(text, clause, attribution),
         when=when.edtf if when else None,
-        about=about(context, span, inherited),
+        about=about(context, clause.span, inherited),
         values=tuple(values),
         predicate=predicate,
         action=action,

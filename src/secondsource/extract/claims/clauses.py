@@ -17,6 +17,8 @@ _COORDINATE = frozenset(["and", "but", "or", "nor", "yet", "so", "while", "where
 _SUBORDINATE = frozenset(["when", "where", "after", "before", "because", "until", "if", "unless", "once"])
 _RELATIVE = frozenset(["which", "who", "whose", "whom"])
 _CONNECTIVES = _COORDINATE | _SUBORDINATE | _RELATIVE | {"as", "since"}
+# "such as", "as well as", "so far as": no clause of time or cause.
+_AS_COMPARES = frozenset(["such", "so", "as", "well", "same", "much", "many", "far", "long", "soon"])
 _POSSESSIVE = frozenset(["his", "her", "its", "their", "the", "a", "an"])
 _DASHES = frozenset(["—", "–"])
 _EDGES = ' \t\n\r\u00a0,;:.–—-“”"«»„‟‹›()[]'
@@ -76,7 +78,10 @@ def clauses(
     return found
 
 
-_DANGLING = re.compile(r"[\s,]+(?:after|before|and|but|or|that|to|of|by|with|as|while|when|for|in|on|at)$")
+_DANGLING = re.compile(
+    r"(?:[\s,]+(?:after|before|and|but|or|that|to|of|by|with|as|while|when|where|which|who|whose|for|in|on|at|from|than|"
+    r"because|since|if|what|how|such|following|including|about|into|between))+$"
+)
 
 
 def _undangled(text: str, span: Span) -> Span:
@@ -111,6 +116,8 @@ def _cut(
         return None
     if low in ("when", "where", "while", "because", "although", "whereas") and finite:
         return low
+    if low == "as" and before.lower in _AS_COMPARES:
+        return None
     if (
         low in ("after", "before", "as")
         and finite

@@ -69,18 +69,36 @@ def polarity_of(text: str, clause: Clause) -> Polarity:
     return "negative" if _NEGATIVE_OPENERS & {*before[:2], *after[:1]} else "positive"
 
 
-def modality_of(clause: Clause, attribution: Attribution | None) -> Modality:
+# "It is unclear whether …", "questions remain about …" assert nothing of what they ask.
+_OPEN = re.compile(
+    r"\b(?:questions?|doubts?|mystery|speculation)\b[^.;]{0,30}\b(?:remain|arise|arose|arisen|persist|linger|mount)"
+    r"|\b(?:unclear|not clear|unknown|not known|unconfirmed|remains? to be seen)\b|\bwhether\b",
+    re.IGNORECASE,
+)
+
+
+def modality_of(text: str, clause: Clause, attribution: Attribution | None) -> Modality:
     """Return how far the clause presents what it says as having happened."""
     main = clause.main
+    expected = attribution is not None and attribution.stance in ("predicts", "promises", "demands")
+    if _OPEN.search(text, clause.span.start, clause.span.end):
+        return "possible"
+    if attribution is not None and attribution.stance in ("doubts", "asks"):
+        return "possible"
     if main is not None and main.finite:
         planned = main.lemma in _PLANS and any(v.form == "TO" for v in clause.verbs)
         if main.modality == "actual" and planned:
             return "planned"
-        if main.modality == "conditional" and attribution and attribution.stance in ("predicts", "promises"):
+        if main.modality == "conditional" and attribution is not None:
+            # "said it would close" is the past of "will close".
             return "planned"
-        return main.modality
-    if attribution and attribution.stance in ("predicts", "promises", "demands"):
+        return (
+            "possible" if main.modality == "actual" and expected and main.tense == "past" else main.modality
+        )
+    if main is not None and main.form == "TO":
         return "planned"
+    if expected:
+        return "possible" if attribution is not None and attribution.stance == "predicts" else "planned"
     return "conditional" if clause.opener in ("if", "unless") else "actual"
 
 
