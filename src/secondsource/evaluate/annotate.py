@@ -182,18 +182,22 @@ def _link_claims(raw: dict[str, Any]) -> None:
 
 
 def _occasions(origin: Mapping[str, Any], raw: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """One a venue, host and day; a day that a report does not give is that of the only one known."""
     attributions = {a["id"]: a for a in raw["attributions"]}
     claims = {c["id"]: c for c in raw["claims"]}
+    names = [claims[claim]["attribution"] for claim in origin["claims"] if claim in claims]
+    items = [attributions[name] for name in dict.fromkeys(names) if name is not None]
+    days: dict[tuple[Any, Any], set[str]] = {}
+    for item in items:
+        if item["venue_when"] is not None:
+            days.setdefault((item["venue"], item["venue_host"]), set()).add(item["venue_when"])
     found: dict[tuple[Any, ...], list[str]] = {}
-    for claim in origin["claims"]:
-        name = claims[claim]["attribution"] if claim in claims else None
-        if name is not None:
-            item = attributions[name]
-            at = (item["venue"], item["venue_host"], item["venue_when"])
-            listed = found.setdefault(at, [])
-            if name not in listed:
-                listed.append(name)
+    for item in items:
+        at = (item["venue"], item["venue_host"])
+        known = days.get(at, set())
+        when = next(iter(known)) if len(known) == 1 else item["venue_when"]
+        found.setdefault((*at, when), []).append(item["id"])
     return [
-        {"venue": venue, "host": host, "when": when, "attributions": sorted(names)}
-        for (venue, host, when), names in found.items()
+        {"venue": venue, "host": host, "when": when, "attributions": sorted(listed)}
+        for (venue, host, when), listed in found.items()
     ]

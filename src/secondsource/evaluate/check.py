@@ -121,10 +121,13 @@ def _positions_agree(group: Mapping[str, Any], where: str) -> Iterator[Problem]:
     if any({r["a"], r["b"]} - set(group["claims"]) for r in group["relations"]):
         return
     opposed = {frozenset((r["a"], r["b"])) for r in group["relations"] if r["is"] in ("conflicts", "denies")}
-    for position in derived_positions(group["claims"], group["relations"]):
+    same = [r for r in group["relations"] if r["is"] == "same"]
+    for position in derived_positions(group["claims"], same):
         for pair in combinations(position, 2):
             if frozenset(pair) in opposed:
-                yield Problem(where, f"{pair[0]} and {pair[1]} stand in one position and exclude each other")
+                yield Problem(
+                    where, f"{pair[0]} and {pair[1]} are the same through others, and exclude each other"
+                )
 
 
 def _count_problems(raw: Mapping[str, Any]) -> Iterator[Problem]:
