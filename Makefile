@@ -54,7 +54,7 @@ types: $(STAMPS)/synced
 	$(BIN)/mypy
 
 imports: $(STAMPS)/synced
-	@$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 pytest: $(STAMPS)/synced browser
 	$(BIN)/pytest -n 2 --dist worksteal
