@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from secondsource.ingest.decode import decode, is_binary
+from secondsource.errors import InputError
+from secondsource.ingest.decode import decode, read_text
 
 FRENCH = "Le ministère a déclaré « aucun blessé » à l’arrivée — où l’été s’achève à 5 € l’entrée."
 POLISH = "Prom wpłynął na mieliznę koło Gdańska, powiedział rzecznik straży przybrzeżnej, żółty alarm trwał."
@@ -66,13 +67,16 @@ def test_many_stray_bytes_take_linear_time() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "binary"),
-    [
-        ("A ferry ran\taground.\n", False),
-        ("one \x00 NUL in a text that is long enough to be one", False),
-        ("\x00\x01\x02\x03ab", True),
-        ("", False),
-    ],
+    "data", [b"\x00\x01\x02\x03ab", bytes(range(256)) * 10, b"\xff\xfe" + b"\x01\x00\x02\x00" * 20]
 )
-def test_binary_is_told_from_text(text: str, binary: bool) -> None:
-    assert is_binary(text) is binary
+def test_binary_is_no_text(data: bytes) -> None:
+    with pytest.raises(InputError, match="binary, no text"):
+        read_text(data)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A ferry ran\taground.\n", "one \x00 NUL in a text that is long enough to be one", "\x1b[31mred", ""],
+)
+def test_text_with_a_few_control_characters_is_text(text: str) -> None:
+    assert read_text(text.encode())[0] == text

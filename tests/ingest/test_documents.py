@@ -125,8 +125,10 @@ def test_a_pdf_is_unwrapped_and_its_date_is_marked_as_inferred(
     (report,) = read({"a.pdf": data}).reports
     assert report.headline == "Ferry runs aground"
     assert report.text.split("\n") == [
-        "A ferry ran aground off Aldermere on Tuesday with 214 people on board, containers of fruit and a circus, "
-        "the coastguard said at noon. It is a well-known ship of this coast.",
+        (
+            "A ferry ran aground off Aldermere on Tuesday with 214 people on board, containers of fruit and a circus, "
+            "the coastguard said at noon. It is a well-known ship of this coast."
+        ),
         "Nobody was hurt.",
         "The second page goes on.",
     ]

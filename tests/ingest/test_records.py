@@ -166,6 +166,15 @@ def test_records_past_the_limit_are_left_out_and_said(read: Read) -> None:
     assert [each.status for each in result.skipped] == ["over_limit"]
 
 
+def test_thousands_of_bad_records_are_counted_not_listed(read: Read) -> None:
+    result = read({"a.json": "[" + "1," * 5000 + '{"text": "A ferry ran aground off the coast."}]'})
+    assert len(result.reports) == 1
+    assert len(result.skipped) == 21
+    assert ("a.json", "4,980 more records gave no report") in {
+        (each.name, each.reason) for each in result.skipped
+    }
+
+
 def test_half_a_surrogate_pair_is_replaced_and_counted(read: Read) -> None:
     (report,) = read(
         {"a.json": '{"title": "A \\ud83d ferry", "text": "It ran \\udc00 aground off the coast."}'}

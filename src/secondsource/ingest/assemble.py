@@ -12,7 +12,7 @@ from secondsource.ingest.display import mend_surrogates
 from secondsource.ingest.furniture import Furniture, find_furniture
 from secondsource.ingest.hosts import date_of_name, date_of_url, outlet_of_url
 from secondsource.ingest.language import identify
-from secondsource.model import DateSource, Provenance, Report, content_id, sha256_of
+from secondsource.model import DateSource, Provenance, Report, content_id
 
 __all__ = ["Given", "assemble"]
 
@@ -66,7 +66,7 @@ def assemble(draft: Draft, raw: RawInput, given: Given, *, name: str) -> Report:
         also_in=draft.also_in,
         provenance=Provenance(
             name=name,
-            sha256=sha256_of(raw.data),
+            sha256=raw.sha256,
             media=draft.media,
             extractor=draft.extractor,
             notes=(*raw.notes, *draft.notes, *notes, *doubt),

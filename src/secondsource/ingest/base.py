@@ -18,7 +18,7 @@ class RawInput:
 
     Attributes:
         name: How it is called in messages: base name, URL or ``-``, made safe to print.
-        data: The raw bytes.
+        data: The raw bytes; ``sha256`` is their hash.
         suffix: Lower-case ending of the name with its dot, or empty.
         url: Address that it was fetched from, or null.
         media: Media of the declared content type of a URL, or null.
@@ -34,6 +34,7 @@ class RawInput:
     charset: str | None = None
     limits: Limits = field(default_factory=Limits)
     notes: tuple[str, ...] = ()
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

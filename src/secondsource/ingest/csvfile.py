@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from secondsource.errors import InputError
 from secondsource.ingest.base import Draft, RawInput
-from secondsource.ingest.decode import decode, is_binary
+from secondsource.ingest.decode import read_text
 from secondsource.ingest.fields import canonical, draft_of
 from secondsource.model import Skipped
 
@@ -35,9 +35,7 @@ class CsvReader:
 
     def read(self, raw: RawInput) -> Iterable[Draft | Skipped]:
         """Return the report of every row; a row without text is skipped by its number."""
-        text, notes = decode(raw.data, declared=raw.charset)
-        if is_binary(text):
-            raise InputError("binary, no text")
+        text, notes = read_text(raw.data, declared=raw.charset)
         header, _, _ = text.lstrip("\r\n").partition("\n")
         # csv's own limit (128 kB) is for the whole process and too small for an article with tables;
         # what bounds a field here is the limit on the file.

@@ -10,7 +10,9 @@ import codecs
 import re
 import unicodedata
 
-__all__ = ["decode", "is_binary", "unify_newlines"]
+from secondsource.errors import InputError
+
+__all__ = ["decode", "read_text", "unify_newlines"]
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -19,16 +21,26 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_WIDE_MARKS = tuple(mark for mark, encoding in _MARKS if encoding != "utf-8")
 # Newspapers' punctuation that cp1252 has and that no word contains.
 _PUNCTUATION = frozenset("“”‘’„‚–—…«»‹›€£§°•·\u00a0¿¡©®™½¼¾")
+_ESCAPED = re.compile("[\udc80-\udcff]+")
+# Windows-1252, and Latin-1 for the five bytes that it leaves undefined.
+_WESTERN = {
+    0xDC00 + byte: bytes([byte]).decode("cp1252", "replace").replace("\ufffd", chr(byte))
+    for byte in range(128, 256)
+}
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_SAMPLE = 100_000
 # No language of Latin script has more of its letters outside ASCII (Vietnamese comes near, and has
 # its own encoding).
 _OTHER_SCRIPT = 0.35
 _SHOWN = {"cp1252": "Windows-1252", "cp1250": "Windows-1250", "cp1251": "Windows-1251", "utf_8": "UTF-8"}
 # UTF-16 of Latin text has a NUL in every second byte; no other text comes near.
 _NUL_SHARE = 0.4
-# Text with more control bytes than this is none.
+# Bytes that no text file holds, unlike tab, newlines, form feed and escape (logs of terminals).
+_CONTROL = frozenset(range(32)) - frozenset(b"\t\n\r\f\x1b")
+# Text with more of them than this is none.
 _CONTROL_SHARE = 0.05
 
 
@@ -62,10 +74,21 @@ def unify_newlines(text: str) -> tuple[str, tuple[str, ...]]:
     return text.replace("\r\n", "\n"), ("line ends CRLF were read as LF",)
 
 
-def is_binary(text: str) -> bool:
-    """Whether a decoded text is no text: too many control characters among its first 8,192."""
-    head = text[:8192]
-    return sum(char < " " and char not in "\t\n\r\f\x1b" for char in head) > _CONTROL_SHARE * len(head)
+def read_text(data: bytes, *, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
+    """Return what `decode` does.
+
+    Raises:
+        InputError: It is no text: too many control characters at its beginning.
+    """
+    head = data[:8192]
+    wide = data.startswith(_WIDE_MARKS) or _utf16_without_mark(data) is not None
+    if not wide and sum(byte in _CONTROL for byte in head) > _CONTROL_SHARE * len(head):
+        raise InputError("binary, no text")
+    text, notes = decode(data, declared=declared)
+    start = text[:8192]
+    if sum(char < " " and char not in "\t\n\r\f\x1b" for char in start) > _CONTROL_SHARE * len(start):
+        raise InputError("binary, no text")
+    return text, notes
 
 
 def _marked(rest: bytes, encoding: str) -> tuple[str, tuple[str, ...]]:
@@ -125,28 +148,13 @@ def _utf16_without_mark(data: bytes) -> str | None:
 def _not_utf8(data: bytes, declared: str | None) -> tuple[str, tuple[str, ...]]:
     if declared and (text := _strictly(data, declared)) is not None:
         return text, (f"read as {declared}, as declared", *_held(text))
-    whole = len(_MULTIBYTE.findall(data))
-    text, stray = _mixed(data)
-    if whole >= max(1, stray):
+    # Bytes that are no UTF-8 come out as U+DC80 to U+DCFF; nothing else does.
+    text = data.decode("utf-8", "surrogateescape")
+    stray = len(text) - len(_ESCAPED.sub("", text))
+    if len(_MULTIBYTE.findall(data)) >= max(1, stray):
+        text = text.translate(_WESTERN)
         return text, (f"not all UTF-8: {stray} stray bytes were read as Windows-1252", *_held(text))
     return _detected(data)
-
-
-def _mixed(data: bytes) -> tuple[str, int]:
-    """Return UTF-8 with every byte that is none read as Windows-1252 (Latin-1 where that has no such byte)."""
-    pieces: list[str] = []
-    position = stray = 0
-    while position < len(data):
-        try:
-            pieces.append(data[position:].decode("utf-8"))
-            break
-        except UnicodeDecodeError as error:
-            bad = data[position + error.start : position + error.end]
-            pieces.append(data[position : position + error.start].decode("utf-8"))
-            pieces.append("".join(_strictly(bytes([b]), "cp1252") or chr(b) for b in bad))
-            stray += len(bad)
-            position += error.end
-    return "".join(pieces), stray
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:
@@ -160,7 +168,9 @@ def _detected(data: bytes) -> tuple[str, tuple[str, ...]]:
     """Guess by statistics, but prefer Windows-1252, which most news of this kind is in."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data).best()
+    # The statistics of a long article's worth are enough, and the whole could take minutes.
+    sample = data if len(data) <= _SAMPLE else data[:_SAMPLE].rpartition(b"\n")[0] or data[:_SAMPLE]
+    best = from_bytes(sample).best()
     names = ["cp1252", *([best.encoding] if best else []), "cp1250"]
     readings = [(name, text) for name in names if (text := _strictly(data, name)) is not None]
     if not readings:

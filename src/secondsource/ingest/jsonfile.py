@@ -9,7 +9,7 @@ from typing import Any
 
 from secondsource.errors import InputError, LimitError
 from secondsource.ingest.base import Draft, RawInput
-from secondsource.ingest.decode import decode
+from secondsource.ingest.decode import read_text
 from secondsource.ingest.fields import draft_of, has_text
 from secondsource.ingest.story import is_story, read_story
 from secondsource.model import Skipped
@@ -62,7 +62,7 @@ class JsonReader:
         if not data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_OPENINGS):
             return False
         try:
-            values = _values(decode(data)[0])
+            values = _values(read_text(data)[0])
         except InputError:
             return False
         return any(
@@ -75,7 +75,7 @@ class JsonReader:
 
     def read(self, raw: RawInput) -> Iterable[Draft | Skipped]:
         """Return the report of every record; one that has no text is skipped by its number."""
-        text, notes = decode(raw.data, declared=raw.charset)
+        text, notes = read_text(raw.data, declared=raw.charset)
         number = 0
         values = _values(text)
         single = len(values) == 1

@@ -51,6 +51,10 @@ def ingest(inputs: Sequence[str | Path] | str | Path, *, options: IngestOptions 
     return Ingested(reports, tuple(skipped), tuple(sorted(set(run.inputs))))
 
 
+# A table of the wrong kind has thousands of bad records; the first few say what is wrong with it.
+_NAMED_RECORDS = 20
+
+
 class _Run:
     """What one call has read so far."""
 
@@ -67,9 +71,11 @@ class _Run:
         self.given.of(found.aliases)
         try:
             raw = self._raw(found)
-            self.inputs.append((raw.name, sha256_of(raw.data)))
+            self.inputs.append((raw.name, raw.sha256))
+            before = len(self.skipped)
             for draft in choose_reader(raw).read(raw):
                 self._add(draft, raw, found)
+            self._shorten(before, found)
         except (InputError, StoryError, MissingExtraError) as error:
             self.skipped.append(Skipped(found.name, str(error), _status(error)))
 
@@ -86,6 +92,13 @@ class _Run:
         else:
             self.entries.append(Entry(report, draft.scope))
 
+    def _shorten(self, before: int, found: Found) -> None:
+        """Name the first bad records of an input and count the rest."""
+        more = len(self.skipped) - before - _NAMED_RECORDS
+        if more > 1:
+            del self.skipped[before + _NAMED_RECORDS :]
+            self.skipped.append(Skipped(found.name, f"{more:,} more records gave no report"))
+
     def _raw(self, found: Found) -> RawInput:
         limits = self.options.limits
         if found.url is not None:
@@ -100,7 +113,7 @@ class _Run:
             )
             if len(data) > limits.max_bytes:
                 raise LimitError(f"larger than {limits.max_bytes:,} bytes")
-        return RawInput(found.name, data, suffix=found.suffix, limits=limits)
+        return RawInput(found.name, data, suffix=found.suffix, limits=limits, sha256=sha256_of(data))
 
     def _fetched(self, found: Found, url: str) -> RawInput:
         if self._fetcher is None:
@@ -117,6 +130,7 @@ class _Run:
             charset=page.charset,
             limits=self.options.limits,
             notes=page.notes,
+            sha256=sha256_of(page.data),
         )
 
 

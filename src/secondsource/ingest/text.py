@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from secondsource.errors import InputError
+from secondsource.errors import LimitError
 from secondsource.ingest.base import Draft, RawInput
 from secondsource.ingest.dates import parse_date
-from secondsource.ingest.decode import decode, is_binary, unify_newlines
+from secondsource.ingest.decode import read_text, unify_newlines
 from secondsource.model import Skipped
 
 __all__ = ["MarkdownReader", "TextReader", "split_headline"]
@@ -55,9 +55,10 @@ class TextReader:
 
     def read(self, raw: RawInput) -> Iterable[Draft | Skipped]:
         """Return the one report that a text is."""
-        text, notes = decode(raw.data, declared=raw.charset)
-        if is_binary(text):
-            raise InputError("binary, no text")
+        # No encoding has more than four bytes a character: the text is too long before it is decoded.
+        if len(raw.data) > 4 * raw.limits.max_chars:
+            raise LimitError(f"a text of more than {raw.limits.max_chars:,} characters")
+        text, notes = read_text(raw.data, declared=raw.charset)
         text, more = unify_newlines(text)
         headline, body = split_headline(text)
         if nuls := text.count("\x00"):
