@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from secondsource.evaluate.data import data_folder
 from secondsource.model import EntityType, Span
+from secondsource.text.names import country_of
 
 __all__ = ["GapRow", "NamedText", "load_gap", "load_newswire", "load_re3d", "load_uner"]
 
@@ -16,6 +17,7 @@ _TYPES: dict[str, EntityType] = {
     "Person": "person", "Organisation": "organisation", "Organization": "organisation", "Location": "place",
     "Facility": "place", "PER": "person", "ORG": "organisation", "LOC": "place",
 }  # fmt: skip
+_NO_NAMES = frozenset("the a an this our we he she it they i us our his her their".split())
 _NO_SPACE_BEFORE = frozenset(", . ; : ! ? ) ] % 's ’s n't n’t 're ’re 've ’ve 'll ’ll ' ’ ”".split())
 _NO_SPACE_AFTER = frozenset("( [ $ £ € “ #".split())
 
@@ -46,8 +48,9 @@ class GapRow:
 def load_re3d() -> Iterator[NamedText]:
     """Yield the documents of all folders; ``part`` is the folder.
 
-    Only spans with a capital beyond a leading article are names (the set also marks "mourners"), and
-    of spans that nest the outer one is kept.
+    Only spans that begin (after an article) and end with a capital are names: the set also marks "We",
+    "mourners" and "the Syrian people". Of spans that nest the outer one is kept. Countries that act
+    are organisations in this set; they are places here.
     """
     for folder in sorted(data_folder("re3d").iterdir()):
         if not (folder / "entities.json").exists():
@@ -63,7 +66,11 @@ def load_re3d() -> Iterator[NamedText]:
                 free.setdefault(str(row["documentId"]), []).append(span)
         for row in _json_lines((folder / "documents.json").read_text(encoding="utf-8")):
             key, text = str(row["_id"]), str(row["text"])
-            named = [pair for pair in entities.get(key, []) if _is_name(pair[0].of(text))]
+            named = [
+                (span, "place" if country_of(span.of(text)) and kind == "organisation" else kind)
+                for span, kind in entities.get(key, [])
+                if _is_name(span.of(text))
+            ]
             yield NamedText(key, folder.name, text, _outermost(named), tuple(free.get(key, [])))
 
 
@@ -74,7 +81,8 @@ def _json_lines(raw: str) -> Iterator[dict[str, object]]:
 
 
 def _is_name(text: str) -> bool:
-    return any(word[:1].isupper() for word in text.split() if word.lower() not in {"the", "a", "an", "this", "our"})
+    words = [word for word in text.split() if word.lower() not in _NO_NAMES]
+    return bool(words) and words[-1][:1].isupper() and words[0][:1].isupper()
 
 
 def _outermost(named: Sequence[tuple[Span, EntityType]]) -> tuple[tuple[Span, EntityType], ...]:
@@ -87,15 +95,21 @@ def _outermost(named: Sequence[tuple[Span, EntityType]]) -> tuple[tuple[Span, En
 
 def _from_tokens(name: str, part: str, sentences: Sequence[Sequence[tuple[str, str]]]) -> NamedText:
     """Put tokens with BIO labels together into a text."""
-    text, gold, free = "", [], []
+    text = ""
+    gold: list[tuple[Span, EntityType]] = []
+    free: list[Span] = []
     current: tuple[int, str] | None = None
     for sentence in sentences:
         previous = ""
         for at, (token, label) in enumerate(sentence):
             following = sentence[at + 1][0] if at + 1 < len(sentence) else ""
-            tight = not text or text.endswith("\n") or token in _NO_SPACE_BEFORE or previous in _NO_SPACE_AFTER
+            tight = (
+                not text or text.endswith("\n") or token in _NO_SPACE_BEFORE or previous in _NO_SPACE_AFTER
+            )
             tight = tight or (token == "-" and previous[-1:].isalnum() and following[:1].isalnum())
-            tight = tight or (previous == "-" and at > 1 and sentence[at - 2][0][-1:].isalnum() and token[:1].isalnum())
+            tight = tight or (
+                previous == "-" and at > 1 and sentence[at - 2][0][-1:].isalnum() and token[:1].isalnum()
+            )
             if current and not label.startswith("I-"):
                 _close(current, len(text), gold, free)
                 current = None
@@ -151,8 +165,8 @@ def load_gap(part: str = "development") -> Iterator[GapRow]:
     """Yield the rows of a part of GAP."""
     with (data_folder("gap") / f"gap-{part}.tsv").open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-            spans = [
+            pronoun, a, b = (
                 Span(int(row[f"{column}-offset"]), int(row[f"{column}-offset"]) + len(row[column]))
                 for column in ("Pronoun", "A", "B")
-            ]
-            yield GapRow(row["Text"], *spans, row["A-coref"] == "TRUE", row["B-coref"] == "TRUE")
+            )
+            yield GapRow(row["Text"], pronoun, a, b, row["A-coref"] == "TRUE", row["B-coref"] == "TRUE")

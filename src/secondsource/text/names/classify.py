@@ -20,6 +20,9 @@ SAYING = frozenset(
 _PLACE_STRONG = frozenset(
     "in near at around outside inside across throughout visited visit visiting reached entered".split()
 )
+_THINGS_FIRST = frozenset(
+    "operation hurricane typhoon cyclone storm resolution article exercise project".split()
+)
 # "The Biden administration": what is led by a person and called by the name.
 _LED_BY = frozenset("administration government presidency campaign team cabinet regime".split())
 _PLACE_WEAK = frozenset("from to toward towards into via through leaving left within off".split())
@@ -45,8 +48,13 @@ def classify(
     size = len(texts)
     before = listed[piece.first - 1] if piece.first else None
     after = listed[piece.last + 1] if piece.last + 1 < len(listed) else None
-    if previous and previous.kind in {"address", "title"}:
+    if previous and (
+        previous.kind == "address"
+        or (previous.kind == "title" and (size > 1 or not _is_dictionary(texts[0])))
+    ):
         return "person"
+    if texts[0].lower() in _THINGS_FIRST:
+        return None
     if _acronym(texts):
         return None if texts[0].lower() in words.things else "organisation"
     ordinary = [_is_dictionary(text) for text in texts]
@@ -119,7 +127,7 @@ def _noun_follows(listed: Sequence[Token], at: int) -> bool:
 
 def _several(listed: Sequence[Token], piece: Piece, texts: list[str], ordinary: list[bool]) -> str | None:
     words = lexicon()
-    if texts[-1].lower() in words.outlet_words:
+    if texts[-1].lower() in words.outlet_words or any(_acronym([text]) and len(text) > 2 for text in texts):
         return "organisation"
     if len(texts) <= 4 and not all(ordinary):
         if texts[-1] in words.surnames or ordinary.count(False) >= 2 or not ordinary[-1]:
@@ -138,7 +146,7 @@ def _single(
         return None
     if text in words.given or text in words.surnames:
         return "person"
-    if low_before in _PLACE_WEAK:
+    if low_before in _PLACE_WEAK and not listed[piece.last].possessive:
         return "place"
     if low_before == "the":
         return "organisation"

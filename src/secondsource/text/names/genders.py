@@ -8,7 +8,7 @@ from secondsource.model import Entity
 from secondsource.text.names.keys import fold
 from secondsource.text.names.lexicon import lexicon
 
-__all__ = ["gender_of"]
+__all__ = ["gender_of", "given_gender"]
 
 _BEFORE = re.compile(r"([A-Za-z]+)\.? $")
 
@@ -29,7 +29,13 @@ def gender_of(entity: Entity, text: str) -> str | None:
         return "f"
     if any(role == word or role.endswith(" " + word) for word in words.male_roles):
         return "m"
-    parts = entity.name.split()
+    return given_gender(entity.name)
+
+
+def given_gender(name: str) -> str | None:
+    """Return what the given name of a full name tells, or null; Korean and Chinese names tell nothing."""
+    words = lexicon()
+    parts = name.split()
     if len(parts) < 2 or fold(parts[0]) in words.family_first:
         return None
     return words.given.get(parts[0])

@@ -76,7 +76,7 @@ def lexicon() -> Lexicon:
         calendar=frozenset(other["calendar"]),
         peoples=frozenset(other["peoples"]),
         things=frozenset(other["things"]),
-        given=dict(line.split("\t") for line in table_lines("given_names.tsv")),  # type: ignore[misc]
+        given=dict(line.split("\t") for line in table_lines("given_names.tsv")),
         surnames=frozenset(table_lines("surnames.txt")),
         family_first=frozenset(" ".join(table_lines("family_first.txt")).lower().split()),
     )

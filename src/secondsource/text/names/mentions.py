@@ -222,7 +222,7 @@ def _vote(
 
 def _is_surname(listed: Sequence[Token], found: Found, people: set[str]) -> bool:
     """Whether a city's name is a surname here: of a person of the report, or a given name without "in" before it."""
-    if found.known is None or found.known.kind != "city" or " " in found.text:
+    if found.known is None or found.known.kind not in {"city", "region"} or " " in found.text:
         return False
     before = listed[found.first - 1].lower if found.first else ""
     if before in lexicon().place_before:

@@ -8,12 +8,18 @@ from dataclasses import dataclass
 from secondsource.model import Span
 from secondsource.text.names.bodies import Body
 from secondsource.text.names.keys import fold
+from secondsource.text.names.kinds import COMPANY_NOUNS, fits_kind, is_kind
 from secondsource.text.names.lexicon import lexicon
 from secondsource.text.names.mentions import Found
 from secondsource.text.names.roles import body_of, role_before
 from secondsource.text.names.tokens import Token
 
-__all__ = ["Held", "holding", "organisation_body"]
+__all__ = ["Held", "Roles", "organisation_body"]
+
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})
+_OF = frozenset({"of", "for", "at", "with", "from", "to", "in"})
+# How far back "the company's chief executive" looks for the company, in tokens.
+_REACH = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,71 +35,161 @@ def organisation_body(found: Found) -> Body:
     """Return the body that an organisation's mention names."""
     if found.acting and found.known is not None:
         return Body(f"country:{found.known.country}", found.text)
-    if found.known is not None:
-        return Body(found.known.key, found.known.name)
     if found.body is not None:
         return found.body
+    if found.known is not None:
+        return Body(found.known.key, found.known.name)
     return Body(f"org:{fold(found.text).removeprefix('the ')}", found.text)
 
 
-def _ending_at(found: Sequence[Found], last: int) -> Found | None:
-    return next((f for f in found if f.last == last), None)
+class Roles:
+    """Reads the roles around the names of one report."""
 
+    def __init__(self, text: str, listed: Sequence[Token], found: Sequence[Found]) -> None:
+        self._text = text
+        self._listed = listed
+        others = [f for f in found if f.type != "person"]
+        # Of nested mentions ("Kestrel police" holds "Kestrel") the longer one owns the role.
+        self._ending = {f.last: f for f in sorted(others, key=lambda f: -f.first)}
+        self._starting = {f.first: f for f in sorted(others, key=lambda f: f.last)}
+        self._organisations = [f for f in found if f.type == "organisation" and not f.acting]
 
-def holding(text: str, listed: Sequence[Token], person: Found, found: Sequence[Found]) -> Held | None:
-    """Return the role that stands beside the mention ``person``, or null."""
-    return _before(text, listed, person, found) or _after(text, listed, person, found)
+    def of(self, person: Found) -> Held | None:
+        """Return the role that stands beside the mention ``person``, or null."""
+        return self._before(person) or self._after(person)
 
+    def _before(self, person: Found) -> Held | None:
+        listed, at = self._listed, person.first
+        while at and listed[at - 1].lower.rstrip(".") in lexicon().address and listed[at - 1].cap:
+            at -= 1
+        if at < 2:
+            return None
+        if listed[at - 1].text == ",":
+            return self._apposed(at - 1)
+        begin = role_before(listed, at, 0)
+        return None if begin is None else self._held(begin, at, self._owner(begin))
 
-def _before(text: str, listed: Sequence[Token], person: Found, found: Sequence[Found]) -> Held | None:
-    at = person.first
-    while at and listed[at - 1].lower.rstrip(".") in lexicon().address:
-        at -= 1
-    if at and listed[at - 1].text == "," and at > 1:
-        at -= 1
-        comma = True
-    else:
-        comma = False
-    begin = role_before(listed, at, 0)
-    if begin is None:
+    def _apposed(self, comma: int) -> Held | None:
+        """Read "the company's chief executive, X" and "a spokesman for the ministry, X"."""
+        listed = self._listed
+        begin = role_before(listed, comma, 0)
+        if begin is not None:
+            owner = self._owner(begin)
+            if owner is None and not (begin and listed[begin - 1].lower in _ARTICLES):
+                return None
+            return self._held(begin, comma, owner)
+        inner = self._ending.get(comma - 1)
+        if inner is None:
+            return None
+        at = inner.first - 1
+        if at > 0 and listed[at].lower == "the":
+            at -= 1
+        if at < 1 or listed[at].lower not in _OF:
+            return None
+        begin = role_before(listed, at, 0)
+        if begin is None:
+            return None
+        outer = self._owner(begin)
+        if outer is None and listed[at].lower == "to":
+            return None
+        return self._held(begin, comma, outer or organisation_owner(inner))
+
+    def _owner(self, begin: int) -> Body | str | None:
+        """Return the body or country that stands right before a role."""
+        if not begin:
+            return None
+        inner = self._ending.get(begin - 1)
+        if inner is not None:
+            return organisation_owner(inner)
+        token = self._listed[begin - 1]
+        if token.possessive and is_kind(token.lower):
+            return self._named_before(token.lower, begin)
         return None
-    owner = _ending_at(found, begin - 1) if begin else None
-    if (
-        comma
-        and owner is None
-        and (not begin or listed[begin - 1].lower not in {"the", "a", "an", "its", "their"})
-    ):
+
+    def _named_before(self, noun: str, at: int) -> Body | None:
+        near = [f for f in self._organisations if at - _REACH < f.last < at - 1]
+        for f in reversed(near):
+            if fits_kind(noun, f.text, organisation_body(f).key):
+                return organisation_body(f)
+        if noun in COMPANY_NOUNS:
+            plain = [f for f in near if f.known is None and f.body is None]
+            return organisation_body(plain[-1]) if plain else None
         return None
-    start = owner.first if owner else begin
-    span = Span(listed[start].start, listed[at - 1].end)
-    role = text[listed[begin].start : listed[at - 1].end]
-    return Held(span.of(text), span, _body(role, owner))
 
+    def _held(self, begin: int, end: int, owner: Body | str | None) -> Held:
+        listed, text = self._listed, self._text
+        inner = self._ending.get(begin - 1) if begin else None
+        start = inner.first if inner else begin
+        span = Span(listed[start].start, listed[end - 1].end)
+        role = text[listed[begin].start : listed[end - 1].end]
+        return Held(span.of(text), span, _body(role, owner))
 
-def _body(role: str, owner: Found | None) -> Body | None:
-    if owner is None:
-        return None
-    if owner.type == "organisation" and not owner.acting:
-        return organisation_body(owner)
-    country = owner.known.country if owner.known else None
-    return body_of(role, country)
-
-
-def _after(text: str, listed: Sequence[Token], person: Found, found: Sequence[Found]) -> Held | None:
-    """Read what follows the name: "X, the South Korean defence minister," or "X, a spokesman for Y"."""
-    words = lexicon()
-    at = person.last + 1
-    if at >= len(listed) or listed[at].text != ",":
-        return None
-    at += 1
-    begin = at
-    limit = min(len(listed), at + 14)
-    while at < limit and (listed[at].lower in {"the", "a", "an", "who", "is", "was", "its", "company's"}):
+    def _after(self, person: Found) -> Held | None:
+        """Read "X, the South Korean defence minister," and "X, a spokesman for Y"."""
+        listed = self._listed
+        at = person.last + 1
+        if at + 1 >= len(listed) or listed[at].text not in {",", "(", "–", "—"}:
+            return None
         at += 1
-    owner = next((f for f in found if f.first == at and f.type != "person"), None)
-    at = owner.last + 1 if owner else at
-    first_role = at
+        if listed[at].text.isdigit() and at + 1 < len(listed) and listed[at + 1].text == ",":
+            at += 2
+        while at < len(listed) and listed[at].lower in _ARTICLES | {"who", "is", "was"}:
+            at += 1
+        outer = self._starting.get(at)
+        owner: Body | str | None = organisation_owner(outer) if outer else None
+        first = outer.last + 1 if outer else at
+        if outer is None and at < len(listed) and listed[at].possessive and is_kind(listed[at].lower):
+            owner, first = self._named_before(listed[at].lower, at + 1), at + 1
+        end = _role_end(listed, first)
+        if end is None:
+            return None
+        last, inner = self._complement(end)
+        begin = outer.first if outer else first
+        role = self._text[listed[first].start : listed[end].end]
+        span = Span(listed[begin].start, listed[last].end)
+        return Held(span.of(self._text), span, _body(role, owner or inner))
+
+    def _complement(self, end: int) -> tuple[int, Body | str | None]:
+        """Return where "of hydrology at the University of Y" after a role ends, and the owner in it."""
+        listed, at, last = self._listed, end + 1, end
+        for _ in range(2):
+            if at + 1 >= len(listed) or listed[at].lower not in _OF - {"to"}:
+                break
+            at += 1 + (listed[at + 1].lower in {"the", "a"})
+            inner = self._starting.get(at)
+            if inner is not None:
+                return inner.last, organisation_owner(inner)
+            plain = at
+            while (
+                plain < min(len(listed), at + 4)
+                and listed[plain].text[0].isalpha()
+                and listed[plain].lower not in _OF
+            ):
+                plain += 1
+            if plain < len(listed) and listed[plain].lower in _OF:
+                last, at = plain - 1, plain
+            else:
+                break
+        return last if last > end and at > end + 1 and self._starting.get(at) else end, None
+
+
+def organisation_owner(found: Found) -> Body | str | None:
+    """Return the body of an organisation, or the country's code of a place or capital."""
+    if found.type == "organisation" and not found.acting:
+        return organisation_body(found)
+    return found.known.country[:2] if found.known and found.known.country else None
+
+
+def _body(role: str, owner: Body | str | None) -> Body | None:
+    if isinstance(owner, Body):
+        return owner
+    return body_of(role, owner)
+
+
+def _role_end(listed: Sequence[Token], at: int) -> int | None:
+    words = lexicon()
     end: int | None = None
+    limit = min(len(listed), at + 10)
     while at < limit:
         low = listed[at].lower
         two = f"{low} {listed[at + 1].lower}" if at + 1 < len(listed) else ""
@@ -104,21 +200,11 @@ def _after(text: str, listed: Sequence[Token], person: Found, found: Sequence[Fo
         elif (
             low in words.role_modifiers
             or low in words.portfolios
-            or low in {"and", "policy", "affairs", "security"}
+            or low in {"and", "policy", "affairs", "security", "prime"}
         ):
             at += 1
         else:
             break
-    if end is None or first_role > end:
-        return None
-    role = text[listed[first_role].start : listed[end].end]
-    if (
-        owner is None
-        and end + 2 < len(listed)
-        and listed[end + 1].lower in {"of", "for", "at", "with", "from"}
-    ):
-        ahead = end + 2 + (listed[end + 2].lower == "the")
-        owner = next((f for f in found if f.first == ahead and f.type != "person"), None)
-        end = owner.last if owner else end
-    span = Span(listed[begin].start, listed[end].end)
-    return Held(span.of(text), span, _body(role, owner))
+        if listed[at - 1].possessive:
+            return None
+    return end

@@ -77,7 +77,7 @@ def _formed(listed: Sequence[Token], first: int, last: int) -> tuple[int, PieceK
     for at in range(first, last + 1):
         token = listed[at]
         low = token.lower.rstrip(".")
-        if at > first and _breaks(listed, at, last):
+        if at > first and (_breaks(listed, at, last) or _title_comes(listed, at, last)):
             break
         following = listed[at + 1].lower if at + 1 <= last else ""
         if following in {"of", "for", "on"} and (
@@ -111,6 +111,12 @@ def _breaks(listed: Sequence[Token], at: int, last: int) -> bool:
         and low not in words.organisation_heads
         and listed[at - 1].lower not in {"of", "the", "for"}
     )
+
+
+def _title_comes(listed: Sequence[Token], at: int, last: int) -> bool:
+    """Whether a title of more than one word begins at ``at`` ("Norwegian Energy Minister X"), and a name follows it."""
+    end = title_end(listed, at, last)
+    return end is not None and at < end < last and listed[at - 1].lower not in {"of", "the", "for"}
 
 
 def _complement(listed: Sequence[Token], at: int, last: int) -> int:

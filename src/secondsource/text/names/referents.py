@@ -8,10 +8,9 @@ from functools import lru_cache
 from secondsource.model import Entity, Span
 from secondsource.text.names.genders import gender_of
 from secondsource.text.names.keys import country_in_key
-from secondsource.text.names.lexicon import lexicon
+from secondsource.text.names.kinds import COMPANY_NOUNS, fits_kind, is_kind
 from secondsource.text.names.phrases import Phrase, parse_phrase
 from secondsource.text.names.standing import country_of_person, role_fits
-from secondsource.text.names.tokens import tokens
 from secondsource.text.sentences import sentences
 
 __all__ = ["belongs_to", "referent", "referents"]
@@ -203,55 +202,18 @@ def _by_role(
     return next(iter(fits.values()))
 
 
-_KINDS: dict[str, frozenset[str]] = {
-    "company": frozenset(
-        "inc corp ltd llc plc gmbh company corporation group holdings technologies systems motors airlines bank labs".split()
-    ),
-    "agency": frozenset("agency".split()),
-    "ministry": frozenset("ministry department".split()),
-    "department": frozenset("department ministry".split()),
-    "newspaper": lexicon().outlet_words,
-    "paper": lexicon().outlet_words,
-    "bank": frozenset({"bank"}),
-    "court": frozenset({"court", "tribunal"}),
-    "party": frozenset({"party"}),
-    "university": frozenset({"university"}),
-    "commission": frozenset({"commission"}),
-    "council": frozenset({"council"}),
-    "committee": frozenset({"committee"}),
-    "institute": frozenset({"institute"}),
-    "union": frozenset({"union"}),
-    "association": frozenset({"association"}),
-    "fund": frozenset({"fund"}),
-    "group": frozenset({"group", "organization", "organisation", "movement", "front", "watch"}),
-    "hospital": frozenset({"hospital", "clinic"}),
-    "police": frozenset({"police"}),
-    "army": frozenset({"army", "military"}),
-    "military": frozenset({"army", "military"}),
-    "government": frozenset({"government"}),
-}
-_COMPANY = frozenset(
-    "company firm carmaker automaker manufacturer maker supplier developer operator retailer airline insurer lender bank chain giant business shipper refiner miner brewer drugmaker chipmaker utility carrier startup startup".split()
-)
-
-
 def _by_kind(text: str, span: Span, before: Sequence[tuple[Span, Entity]], phrase: Phrase) -> Entity | None:
     head = phrase.head
-    kinds = _KINDS.get(head) or (_KINDS["company"] if head in _COMPANY else None)
-    if kinds is None:
+    if not is_kind(head):
         return None
     for s, e in reversed(before):
         if e.type != "organisation" or (e.key or "").startswith("country:"):
             continue
         if phrase.country and country_in_key(e.key) not in {None, phrase.country}:
             continue
-        parts = {t.lower.rstrip(".") for t in tokens(f"{e.name} {s.of(text)}")}
-        if parts & kinds or (
-            head in {"ministry", "department"}
-            and (e.key or "").endswith((":defence", ":foreign", ":interior"))
-        ):
+        if fits_kind(head, f"{e.name} {s.of(text)}", e.key):
             return e
-    if head in _COMPANY and not phrase.country:
+    if head in COMPANY_NOUNS and not phrase.country:
         return _last_plain(text, span, before)
     return None
 

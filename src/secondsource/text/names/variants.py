@@ -78,7 +78,9 @@ def person_parts(text: str) -> list[str]:
     parts = fold(text).split()
     while len(parts) > 1 and (parts[0] in words.address or parts[0] in words.roles):
         parts = parts[1:]
-    full = [part for part in parts if len(part) > 1 and part not in _SUFFIXES]
+    full = [
+        part for part in parts if len(part) > 1 and part not in _SUFFIXES and part not in {"al", "el", "ul"}
+    ]
     return full or parts
 
 
@@ -87,6 +89,8 @@ def same_person(a: str, b: str) -> bool:
     left, right = person_parts(a), person_parts(b)
     if not left or not right:
         return False
+    if _initials_differ(a, b):
+        return False
     if "".join(left) == "".join(right):
         return True
     if len(left) == 1 or len(right) == 1:
@@ -94,13 +98,16 @@ def same_person(a: str, b: str) -> bool:
         return any(_alike(alone, each) for each in surnames_of(full))
     if _joined_alike(left, right):
         return True
-    if len(left) == len(right) == 2 and left[0] == right[1] and left[1] == right[0]:
+    if len(left) == len(right) and (left[-1:] + left[:-1] == right or right[-1:] + right[:-1] == left):
+        return left[0] in lexicon().family_first or right[0] in lexicon().family_first
+    short, long = sorted((left, right), key=len)
+    if len(short) >= 2 and long[-len(short) :] == short:
         return True
     if not (_alike(left[-1], right[-1]) and _alike(left[0], right[0])):
         return _inside(left, right) or _inside(right, left)
     middle, other = left[1:-1], right[1:-1]
-    short, long = sorted((middle, other), key=len)
-    return all(any(_alike(part, each) for each in long) for part in short)
+    few, many = sorted((middle, other), key=len)
+    return all(any(_alike(part, each) for each in many) for part in few)
 
 
 def surnames_of(name: str) -> tuple[str, ...]:
@@ -116,7 +123,7 @@ def surnames_of(name: str) -> tuple[str, ...]:
     if len(parts) < 2:
         return tuple(parts)
     words = lexicon()
-    if parts[0] in words.family_first and parts[-1] not in words.family_first:
+    if parts[0] in words.family_first and ("-" in name or parts[-1] not in words.family_first):
         hyphened = "-" in name or len(parts) == 3
         if hyphened or parts[-1].capitalize() not in words.surnames:
             return (parts[0],) if hyphened else (parts[0], parts[-1])
@@ -143,6 +150,12 @@ def _inside(short: list[str], long: list[str]) -> bool:
         return False
     rest = iter(long)
     return all(any(_alike(part, each) for each in rest) for part in short)
+
+
+def _initials_differ(a: str, b: str) -> bool:
+    """Whether both have initials and share none: "George W. Bush" and "George H. Bush"."""
+    left, right = ({part for part in fold(name).split() if len(part) == 1} for name in (a, b))
+    return bool(left and right) and not left & right
 
 
 @lru_cache(maxsize=8192)
