@@ -45,10 +45,16 @@ def plain(text: str, gold: Gold) -> Gold:
     return Gold(plain_source(text, gold.source), plain_cue(text, gold.cue), plain_content(text, gold.content))
 
 
-def _as_gold(attribution: Attribution) -> Gold:
+def _as_gold(text: str, attribution: Attribution) -> Gold:
     source = (attribution.source,) if attribution.source else ()
     cue = (attribution.cue,) if attribution.cue else ()
-    return Gold(source, cue, attribution.content)
+    content = attribution.content
+    if not content and attribution.cue:
+        # "declined to comment" is a cue here; PolNeAR has the cue "declined" and the content "to comment".
+        last = text[attribution.cue.start : attribution.cue.end].rfind(" ") + 1
+        content = (Span(attribution.cue.start + last, attribution.cue.end),)
+        cue = (Span(attribution.cue.start, max(attribution.cue.start + 1, attribution.cue.start + last - 1)),)
+    return Gold(source, cue, content)
 
 
 def _outermost(listed: Sequence[Attribution]) -> tuple[Attribution, ...]:
@@ -61,7 +67,9 @@ def compare(text: str, gold: Sequence[Gold], found: Sequence[Gold]) -> list[Pair
     scored = []
     for i, g in enumerate(gold):
         for j, f in enumerate(found):
-            cue, content, source = (_shared(getattr(g, r), getattr(f, r)) for r in ("cue", "content", "source"))
+            cue, content, source = (
+                _shared(getattr(g, r), getattr(f, r)) for r in ("cue", "content", "source")
+            )
             if cue or content:
                 scored.append(((cue > 0) * 1000 + content + (source > 0) * 200, -i, -j))
     pairs = []
@@ -120,7 +128,7 @@ def _pairs(dataset: str, limit: int | None) -> Iterator[list[Pair]]:
         listed = find_attributions(report, entities=(), times=())
         if dataset.startswith("polnear"):
             listed = _outermost(listed)
-        found = [plain(text, _as_gold(a)) for a in listed]
+        found = [plain(text, _as_gold(text, a)) for a in listed]
         gold = [plain(text, g) for g in document.gold]
         yield compare(text, gold, found)
 
@@ -130,7 +138,7 @@ def _kind(pair: Pair) -> str:
     if not content:
         return "none"
     first, last = content[0], content[-1]
-    marks = "“”\"«»"
+    marks = '“”"«»'
     opened = pair.text[max(0, first.start - 1) : first.start] in tuple(marks)
     closed = any(mark in pair.text[last.end : last.end + 3] for mark in marks)
     inside = any(mark in piece.of(pair.text) for piece in content for mark in marks)
@@ -177,7 +185,10 @@ def _linked(pairs: Sequence[Pair]) -> PRF:
 
 
 def worst(
-    dataset: str = "polnear dev", *, limit: int | None = None, kinds: tuple[str, ...] = ("extra", "missed", "wrong")
+    dataset: str = "polnear dev",
+    *,
+    limit: int | None = None,
+    kinds: tuple[str, ...] = ("extra", "missed", "wrong"),
 ) -> list[str]:
     """Return the errors with their context, the commonest kinds first.
 

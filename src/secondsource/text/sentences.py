@@ -88,7 +88,7 @@ def _ends(text: str, start: int, match: re.Match[str], stop: int) -> bool:
     marked = bool(following and following.start(1) > following.start())
     if not word:
         return marked
-    if not marked and (word[0].islower() or word[0] in ",;:-–—.…&/%"):
+    if not marked and (word[0].islower() or word[0] in ",;:-–—―.…&/%"):
         return False
     if match["close"]:
         return not (

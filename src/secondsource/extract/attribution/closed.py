@@ -93,7 +93,7 @@ STRONG_VERBS = _set(
     """said told wrote added says tells writes adds argued insisted denied claimed warned vowed pledged announced
     declared testified confirmed believes thinks thought accused predicted recalled acknowledged admitted knew
     began became came went got gave took made saw held led left ran fell rose grew kept met meant brought built
-    found showed"""
+    found showed say tell believe think argue insist"""
 )
 
 # What bears words though it is no one: reports, pictures, figures.
@@ -104,7 +104,7 @@ DOCUMENT_HEADS = _set(
     recording recordings tape tapes statement statements article story book indictment complaint affidavit
     lawsuit ruling verdict estimate estimates projection projections forecast forecasts census review audit
     investigation inquiry findings results evidence map maps chart charts paper dossier bulletin notice message
-    messages post posts tweet tweets text cable cables account accounts log logs test tests"""
+    messages post posts tweet tweets slide slides spreadsheet graphic table tables text cable cables account accounts log logs test tests"""
 )
 
 VAGUE_HEADS = _set(

@@ -45,10 +45,10 @@ def _cue_at(tokens: list[Token], i: int) -> Cue | None:
     if not verbal:
         return None
     group, negated, auxiliary, to = _group(tokens, i)
-    if entry is None:
-        if not (negated and word in _WITHHELD):
-            return None
+    if negated and word in _WITHHELD:
         entry = _PLAIN
+    if entry is None:
+        return None
     be = auxiliary is not None and auxiliary in BE
     form, passive = _form(tokens, i, token, be=be, auxiliary=auxiliary, to=to)
     stance = _stance(tokens, entry, word, group, i, negated=negated)
@@ -88,6 +88,9 @@ def _verb_after_all(tokens: list[Token], i: int) -> bool:
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if before is None or after is None or tokens[i].tag not in ("NN", "JJ"):
         return False
+    if after.tag in (".", ",") and before.tag in ("NN", "NNP"):
+        entry = verb_entry(lemma(tokens[i].low, "VERB"))
+        return entry is not None and entry.takes("i")
     if before.tag == ",":
         return after.tag in ("NN", "JJ", "DT", "NNP", "CD") and not tokens[i].low.endswith("ing")
     return before.tag in ("NN", "NNP") and after.tag in ("QUO", ":")
@@ -110,6 +113,7 @@ def _group(tokens: list[Token], i: int) -> tuple[int, bool, str | None, bool]:
             to = True
             group = k - 1
         elif token.tag == "PV" and tokens[i].tag in ("VBN", "VBG", "VBD"):
+            auxiliary = auxiliary or ("have" if tokens[i].tag != "VBG" else "is")
             break
         elif token.tag == "RB":
             if token.low in NEGATIONS:

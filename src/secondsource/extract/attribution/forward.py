@@ -23,6 +23,10 @@ _SAYING_PLACES = frozenset(
     telegram""".split()
 )
 _REFUSED = frozenset("comment respond answer reply elaborate".split())
+_SPEAKING = _REFUSED | frozenset(
+    """say confirm discuss name identify disclose reveal provide give specify explain talk speak tell describe
+    address rule deny release verify clarify offer""".split()
+)
 _BETWEEN = 24
 
 
@@ -45,7 +49,7 @@ def forward_content(unit: Unit, cue: Cue, cues: Sequence[Cue], subject: int | No
                 return directive
         if addressee is not None and _opens_after_addressee(tokens, addressee[1]):
             at = addressee[1]
-    far = skip_adverbials(tokens, at)
+    far = skip_adverbials(tokens, _past_topic(tokens, at))
     marked = _marked(unit, cue, cues, far)
     if marked is not None:
         return marked
@@ -55,6 +59,15 @@ def forward_content(unit: Unit, cue: Cue, cues: Sequence[Cue], subject: int | No
         if clause is not None:
             return clause
     return _phrase(unit, cue, cues, near)
+
+
+def _past_topic(tokens: list[Token], at: int) -> int:
+    """Step over "of the visit" in "said of the visit, “…”"."""
+    if at < len(tokens) and tokens[at].low in ("of", "about"):
+        topic = phrase_after(tokens, at + 1, apposition=False)
+        if topic is not None and tokens[topic[1] : topic[1] + 2] and tokens[topic[1]].tag in (",", ":"):
+            return topic[1]
+    return at
 
 
 def _opens_after_addressee(tokens: list[Token], at: int) -> bool:
@@ -161,7 +174,9 @@ def _bare_clause(unit: Unit, at: int, cues: Sequence[Cue]) -> list[Span] | None:
     first = tokens[at]
     if first.tag in ("VBD", "VB", "MD", "AUX") and at > 1:
         return _gapped(unit, at, end)
-    if first.tag not in _CLAUSE_OPENERS or first.low in ("of", "as", "about", "by"):
+    if first.tag not in _CLAUSE_OPENERS or first.low in ("of", "as", "by"):
+        return None
+    if first.low == "about" and tokens[at + 1].tag != "CD":
         return None
     begins = at if first.tag == "PV" else at + 1
     if not has_finite(tokens, begins, min(end, at + 60)):
@@ -221,15 +236,28 @@ def _phrase(unit: Unit, cue: Cue, cues: Sequence[Cue], at: int) -> list[Span] | 
         return None
     if entry.takes("k"):
         end = content_end(tokens, at, cues)
-        named = any(t.tag == "QUO" or t.low == "as" for t in tokens[at:end])
-        if named:
-            return [unit.span_of(at, end)]
+        stop = _named_end(tokens, at, end, starts)
+        if stop is not None:
+            return [unit.span_of(at, stop)]
     if entry.takes("p"):
         return _clause(unit, at, cues)
     if entry.takes("o"):
         end = content_end(tokens, at, cues, phrase=True)
         return [unit.span_of(at, end)] if end > at else None
     return None
+
+
+def _named_end(tokens: list[Token], at: int, end: int, object_: tuple[int, int] | None) -> int | None:
+    """Return where "call X Y" ends: behind a quotation, or with "as …" or "a …" at the end of the clause."""
+    for k in range(at, end):
+        if tokens[k].tag == "QUO":
+            follows = tokens[k + 1 : k + 3]
+            joined = len(follows) == 2 and follows[0].low in ("and", "or", ",") and follows[1].tag == "QUO"
+            return k + 3 if joined and k + 3 <= end else k + 1
+    if any(t.low == "as" for t in tokens[at:end]):
+        return end
+    called = object_ is not None and object_[1] < end and tokens[object_[1]].low in ("a", "an", "the", "one")
+    return end if called else None
 
 
 def _directive(unit: Unit, at: int, after: int, cues: Sequence[Cue]) -> list[Span] | None:
@@ -255,6 +283,8 @@ def _withheld(unit: Unit, cue: Cue, cues: Sequence[Cue]) -> list[Span] | None:
         if at + 1 >= len(tokens) or tokens[at].tag != "TO":
             return None
         verb = tokens[at + 1].low
+        if verb not in _SPEAKING:
+            return None
         cue.end = at + 2
         at += 2
         if verb in _REFUSED:

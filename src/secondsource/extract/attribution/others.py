@@ -79,7 +79,7 @@ def _around(unit: Unit, at: int, after: int, cues: Sequence[Cue]) -> list[Span]:
     else:
         k = after
     end = content_end(tokens, k, cues)
-    return [unit.span_of(k, end)] if end > k and has_finite(tokens, k, end) else []
+    return [unit.span_of(k, end)] if end > k + 1 else []
 
 
 def _past_comma(unit: Unit, k: int) -> int:

@@ -129,7 +129,7 @@ def _before_parenthetical(tokens: list[Token], end: int, floor: int) -> tuple[in
     k = end - 2
     limit = max(floor, end - 60)
     while k >= limit and tokens[k].tag != opener:
-        if mark != ")" and tokens[k].tag in (";", ":", "?", "."):
+        if mark != ")" and tokens[k].tag in (";", ":", "?", ".") and tokens[k + 1].tag != ",":
             return None
         k -= 1
     if k <= floor:
@@ -180,7 +180,7 @@ def _extend_left(tokens: list[Token], end: int, floor: int) -> int | None:
         if tag in _INSIDE or (tag == "QUO" and first is not None and _nickname(tokens, k, floor)):
             if tag == "DT" and first is not None and tokens[first].tag == "DT" and not _predeterminer(token):
                 break
-            if tag == "TIME":
+            if tag == "TIME" or token.low in ("what", "whatever", "which", "whichever"):
                 break
             first = k
             if tag == "DT" and not _continues_left(tokens, k, floor):
@@ -344,6 +344,8 @@ def _named_first(tokens: list[Token], first: int, end: int, floor: int) -> tuple
     k = head_of(tokens, first, end)
     if tokens[k].tag == "TIME" or is_time(tokens, first, end):
         return None
+    if tokens[end - 1].low.endswith("'s") or tokens[end - 1].tag in ("'", "’"):
+        return None
     nominal = any(t.tag in ("NN", "NNP", "PRP", "QUO") for t in tokens[first:end])
     return (first, end) if nominal or tokens[end - 1].low in _PRONOMINAL else None
 
@@ -466,7 +468,7 @@ def skip_adverbials(tokens: list[Token], at: int) -> int:
         if (
             token.tag == "RB"
             or token.tag == "TIME"
-            or (token.tag == "CD" and at and tokens[at - 1].tag == "TIME")
+            or (at and tokens[at - 1].tag == "TIME" and (token.tag == "CD" or token.low in TIME_NOUNS))
         ):
             at += 1
         elif (

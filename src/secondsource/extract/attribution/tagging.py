@@ -6,6 +6,8 @@ VBD (past) VBN (participle) VBG TIME QUO and the marks themselves.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from secondsource.extract.attribution.closed import (
     BE,
     CLOSED,
@@ -14,11 +16,11 @@ from secondsource.extract.attribution.closed import (
     TIME_WORDS,
 )
 from secondsource.extract.attribution.tokens import Token, Unit
-from secondsource.text.words import classes
+from secondsource.text.words import classes, lemma
 
 __all__ = ["tag"]
 
-_MARKS = {"—": "-", "–": "-", "-": "-", "…": ".", "!": "?", "[": "(", "]": ")"}
+_MARKS = {"—": "-", "―": "-", "–": "-", "-": "-", "…": ".", "!": "?", "[": "(", "]": ")"}
 _NOUNISH = frozenset(["NN", "NNP", "PRP", "QUO", "TIME"])
 _BEFORE_NOUN = frozenset(["DT", "JJ", "CD", "IN", "POS"])
 _OBJECT_STARTS = frozenset(["DT", "PRP", "NNP", "TO", "QUO", "PV", ":", "CD"])
@@ -81,12 +83,14 @@ def _open(tokens: list[Token], i: int, titled: bool) -> str:
     if low.endswith("'s"):
         return "NNP" if capital and not initial else "NN"
     if low in STRONG_VERBS and not (i and tokens[i - 1].tag == "DT"):
-        return "VBD" if not low.endswith("s") else "VB"
+        return _verb_form(low)
     if low.endswith("ly") and "ADV" in possible:
         return "RB"
     verb, noun, adjective = "VERB" in possible, "NOUN" in possible, "ADJ" in possible
     if verb and (noun or adjective):
         return _ambiguous(tokens, i, noun)
+    if verb and i and low.endswith("ed") and tokens[i - 1].tag in ("DT", "CD", "JJ") and i + 1 < len(tokens):
+        return "VBD" if tokens[i + 1].tag in ("DT", "SB", "PRP", "TO", ".", ",") else "JJ"
     if verb:
         return _verb_form(low)
     if noun:
@@ -108,9 +112,19 @@ def _named_on(tokens: list[Token], i: int, possible: frozenset[str]) -> bool:
 
 
 def _verb_form(low: str) -> str:
-    if low.endswith("ing"):
+    if _is_gerund(low):
         return "VBG"
-    return "VBD" if low.endswith("ed") or low in STRONG_VERBS else "VB"
+    return "VBD" if _is_past(low) else "VB"
+
+
+@lru_cache(maxsize=8192)
+def _is_gerund(low: str) -> bool:
+    return low.endswith("ing") and lemma(low, "VERB") != low
+
+
+@lru_cache(maxsize=8192)
+def _is_past(low: str) -> bool:
+    return not low.endswith(("s", "ing")) and lemma(low, "VERB") != low
 
 
 def _ambiguous(tokens: list[Token], i: int, noun: bool) -> str:
@@ -124,14 +138,14 @@ def _ambiguous(tokens: list[Token], i: int, noun: bool) -> str:
         k -= 1
     anchor = tokens[k] if k >= 0 else None
     if before is not None and before.tag in _BEFORE_NOUN:
-        return "VBG" if before.tag == "IN" and low.endswith("ing") and not _ends_here(after) else other
-    if anchor is not None and anchor.tag in ("MD", "TO", "PRP"):
+        return "VBG" if before.tag == "IN" and _is_gerund(low) and not _ends_here(after) else other
+    if anchor is not None and anchor.tag in ("MD", "TO", "PRP") and anchor.low != "which":
         return _verb_form(low)
     if anchor is not None and anchor.tag == "AUX":
-        return "VBG" if low.endswith("ing") else "VBN" if low.endswith(("ed", "en")) else other
-    if low.endswith("ed"):
+        return "VBG" if _is_gerund(low) else "VBN" if _is_past(low) else other
+    if _is_past(low):
         return "VBD" if anchor is not None and anchor.tag in _NOUNISH | {"CC", ",", ")"} else other
-    if low.endswith("ing"):
+    if _is_gerund(low):
         return "VBG" if before is None or before.tag in (",", "CC", "NNP", "PRP") or noun is False else "NN"
     if (
         before is not None
@@ -185,6 +199,8 @@ def _mend(tokens: list[Token], i: int, token: Token) -> None:
         and following.tag == "NN"
     ):
         token.tag = "JJ" if tokens[i - 1].low in ("a", "an", "the") else "IN"
+    elif token.low == "long" and i and tokens[i - 1].tag == "AUX":
+        token.tag = "RB"
     elif token.low == "so" and following is not None and following.tag in ("JJ", "RB", "DT"):
         token.tag = "RB"
 

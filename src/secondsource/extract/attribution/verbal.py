@@ -15,6 +15,7 @@ from secondsource.model import Span
 __all__ = ["closing_content", "finite_draft", "inherited_source", "source_of"]
 
 _ENDS = frozenset([".", ",", "?", ";", "-", ")"])
+_AFTER_SPEAKER = frozenset(["IN", "SB", "VBG", "QUO", "RB", "TO", "CC", "VBD", "VB"])
 _CATENATIVES = frozenset(
     """continued continues continue went goes began begins begin declined refused refuses declines sought seeks
     failed managed rushed hastened appeared appears seemed seems forced used tried tries""".split()
@@ -102,10 +103,8 @@ def _main_subject(unit: Unit, k: int) -> tuple[Span, int | None] | None:
             i and tokens[i - 1].tag in ("TO", "AUX", "MD")
         ):
             found = subject_before(tokens, i)
-            if found is None:
+            if found is None or tokens[found[0]].low in ("it", "there", "that", "which", "who"):
                 continue
-            if tokens[found[0]].low in ("it", "there", "that", "which", "who"):
-                return None
             return unit.span_of(*found), None
     return None
 
@@ -151,7 +150,7 @@ def _closing(unit: Unit, cue: Cue, source: Span, first: int) -> Draft | None:
     rest = skip_adverbials(tokens, at)
     spoken = tokens[first - 1].quote is not None and _spoken(tokens[first - 1].text)
     opens = rest < len(tokens) and tokens[rest].tag not in _ENDS
-    if opens and (not spoken or tokens[rest].low == "that"):
+    if opens and (not spoken or tokens[rest].low == "that" or tokens[rest].tag not in _AFTER_SPEAKER):
         return None
     if opens or (spoken and tokens[rest : rest + 1] and tokens[rest].tag == ","):
         rest = _next_piece(tokens, at)
