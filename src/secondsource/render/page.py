@@ -175,7 +175,7 @@ def _heading(view: StoryView, line: Line, sides: Sequence[Side]) -> str:
     if line.tag in ("denies", "doubts", "declines") and not sides:
         return line.text.partition(": “")[0]
     group = next((g for g in view.groups if g.id in line.links), None)
-    about = about_said(group.about).removesuffix(": ") if group else ""
+    about = about_said(view, group).removesuffix(": ") if group else ""
     telling = all(side.words or side.role for side in sides)
     return about if sides and about and telling else line.text
 
@@ -188,13 +188,14 @@ def _badge(view: StoryView, origins: OriginCount, reports: Iterable[str]) -> Bad
 def _sides(view: StoryView, line: Line) -> Iterator[Side]:
     group = next((g.id for g in view.groups if g.id in line.links), "")
     roles = _ROLES.get(line.tag, ("", ""))
+    seconds = {c.b for c in view.comparisons.get(group, ()) if c.relation == line.tag}
     for side in sorted({e.side for e in line.evidence}):
         mine = [e for e in line.evidence if e.side == side]
         focus = [quoted(e.focus.of(view.reading.text[e.report]), 90) for e in mine if e.focus]
         origins = view.count_of(group, [e.link for e in mine if e.link])
         badge = _badge(view, origins, [e.report for e in mine]) if origins else None
         quotes = tuple(_quote(view, e) for e in mine)
-        role = roles[min(side, len(roles)) - 1]
+        role = roles[any(e.link in seconds for e in mine)]
         yield Side(role, tuple(list(dict.fromkeys(focus))[:2]), badge, quotes)
 
 
@@ -217,7 +218,7 @@ def _tree(view: StoryView, line: Line) -> Iterator[Branch]:
         yield Branch(
             "no source given" if unstated else name,
             "" if unstated else kind_said(origin.kind),
-            "; ".join(dict.fromkeys(v for v in venues if v)),
+            "" if unstated else "; ".join(dict.fromkeys(v for v in venues if v)),
             tuple((report_name(view.reading, r), reports[r]) for r in order),
         )
 

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from secondsource.model import Claim, Evidence, Line, Origin, Position, Section
 from secondsource.render.evidence import attribution_evidence, claim_evidence
-from secondsource.render.sections.lines import about_said, best_claim, claims_of, line, section, weight
+from secondsource.render.sections.lines import (
+    about_said,
+    best_claim,
+    claims_of,
+    is_verbatim,
+    line,
+    section,
+    weight,
+)
 from secondsource.render.view import StoryView
 from secondsource.render.wording import count, kind_said, quoted, venue_said
 
@@ -48,7 +56,9 @@ def _reports(view: StoryView, position: Position) -> int:
 
 
 def _about(view: StoryView, group: str) -> str:
-    return next((g.about for g in view.groups if g.id == group), "")
+    """What a position is about, unless its own words say so anyway."""
+    found = next((g for g in view.groups if g.id == group), None)
+    return about_said(view, found) if found and not is_verbatim(view, found) else ""
 
 
 def _position_line(view: StoryView, position: Position, tag: str) -> Line:
@@ -60,7 +70,7 @@ def _position_line(view: StoryView, position: Position, tag: str) -> Line:
         view,
         "agreed" if kind == "agreed" else "single",
         tag,
-        about_said(_about(view, position.group)) + quoted(shown.span.of(view.reading.text[shown.report])),
+        _about(view, position.group) + quoted(shown.span.of(view.reading.text[shown.report])),
         evidence,
         why=position.origins.why,
         origins=position.origins,

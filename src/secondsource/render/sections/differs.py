@@ -19,12 +19,12 @@ from secondsource.model import (
 from secondsource.render.evidence import claim_evidence
 from secondsource.render.sections.lines import about_said, best_claim, claims_of, line, section, weight
 from secondsource.render.view import StoryView
-from secondsource.render.wording import quoted
+from secondsource.render.wording import listed, quoted
 
 __all__ = ["RANK", "differs"]
 
 RANK: tuple[Relation, ...] = ("conflicts", "denies", "updates", "refines")
-_JOINED = {"conflicts": " or ", "denies": "; denied: ", "updates": ", later ", "refines": ", more precisely "}
+_JOINED = {"conflicts": " or ", "updates": ", later ", "refines": ", more precisely "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,9 @@ def _line(view: StoryView, group: ClaimGroup, classes: list[tuple[str, ...]], pa
     relation = pairs[0].relation
     values = _values(view, pairs)
     evidence: list[Evidence] = []
-    words: list[str] = []
+    said: list[str] = []
+    seconds = {p.second for p in pairs}
+    answers: list[str] = []
     for side, index in enumerate(_sides(pairs), 1):
         claims = claims_of(view, classes[index])
         mine = [
@@ -96,17 +98,26 @@ def _line(view: StoryView, group: ClaimGroup, classes: list[tuple[str, ...]], pa
         evidence += mine
         best = best_claim(view, claims)
         shown = next((e for e in mine if e.link == best.id), mine[0])
-        words.append(quoted((shown.focus or shown.span).of(view.reading.text[shown.report]), 120))
+        (answers if index in seconds else said).append(
+            quoted((shown.focus or shown.span).of(view.reading.text[shown.report]), 120)
+        )
     reasons = dict.fromkeys(c.why.strip() for p in pairs for c in p.comparisons if c.why.strip())
     return line(
         view,
         "differs",
         relation,
-        about_said(group.about) + _JOINED[relation].join(dict.fromkeys(words)),
+        about_said(view, group) + _joined(relation, said, answers),
         evidence,
         why=" ".join(_sentence(reason) for reason in list(reasons)[:3]),
         links=[group.id, *(e.link for e in evidence if e.link)],
     )
+
+
+def _joined(relation: Relation, said: list[str], answers: list[str]) -> str:
+    """Put the versions into one line: what was said first, then what denies, updates or refines it."""
+    if relation == "denies":
+        return f"{listed(list(dict.fromkeys(said)))}; denied: {listed(list(dict.fromkeys(answers)))}"
+    return _JOINED[relation].join(dict.fromkeys(said + answers))
 
 
 def _sides(pairs: Sequence[_Pair]) -> list[int]:

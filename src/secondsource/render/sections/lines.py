@@ -4,11 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from secondsource.model import Claim, Evidence, Line, OriginCount, Section, SectionKind, content_id
+from secondsource.model import (
+    Claim,
+    ClaimGroup,
+    Evidence,
+    Line,
+    OriginCount,
+    Section,
+    SectionKind,
+    content_id,
+)
 from secondsource.render.evidence import report_name
 from secondsource.render.view import StoryView
+from secondsource.render.wording import quoted
 
-__all__ = ["MOST", "SHOWN", "TITLES", "about_said", "best_claim", "claims_of", "line", "section", "weight"]
+__all__ = [
+    "MOST",
+    "SHOWN",
+    "TITLES",
+    "about_said",
+    "best_claim",
+    "claims_of",
+    "is_verbatim",
+    "line",
+    "section",
+    "weight",
+]
 
 TITLES: dict[SectionKind, str] = {
     "differs": "Where the reports differ",
@@ -102,10 +123,23 @@ def best_claim(view: StoryView, claims: Sequence[Claim]) -> Claim:
     )
 
 
-def about_said(about: str) -> str:
-    """Return what a group is about as the beginning of a line; empty where it has no name."""
-    about = " ".join(about.split())
-    return f"{about[0].upper()}{about[1:]}: " if about else ""
+def about_said(view: StoryView, group: ClaimGroup) -> str:
+    """Return what a group is about as the beginning of a line; empty where it has no name.
+
+    Words of one of its claims are quoted: a heading must not side with one version.
+    """
+    about = " ".join(group.about.split())
+    if not about:
+        return ""
+    if is_verbatim(view, group):
+        return f"On {quoted(about, 90)}: "
+    return f"{about[0].upper()}{about[1:]}: "
+
+
+def is_verbatim(view: StoryView, group: ClaimGroup) -> bool:
+    """Whether a group is called by the words of one of its claims."""
+    about = " ".join(group.about.split())
+    return any(about in " ".join(view.reading.quote(c).split()) for c in claims_of(view, group.claims))
 
 
 def _is_named(view: StoryView, claim: Claim) -> bool:
