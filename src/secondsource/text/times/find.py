@@ -12,7 +12,10 @@ from secondsource.text.sentences import sentences
 from secondsource.text.times.anchors import Found, Unresolved
 from secondsource.text.times.combine import combine
 from secondsource.text.times.edtf import bounds, grain_of
+from secondsource.text.times.grammar_anaphora import ANAPHORA
+from secondsource.text.times.grammar_clock import CLOCK
 from secondsource.text.times.grammar_dates import DATES
+from secondsource.text.times.grammar_parts import PARTS
 from secondsource.text.times.grammar_relative import RELATIVE
 from secondsource.text.times.grammar_years import YEARS
 from secondsource.text.times.nodes import (
@@ -27,8 +30,9 @@ from secondsource.text.times.nodes import (
     Vague,
     Within,
 )
-from secondsource.text.times.resolve import Scene, resolve
+from secondsource.text.times.resolve import resolve
 from secondsource.text.times.rules import DIGITS
+from secondsource.text.times.scene import Scene
 from secondsource.text.times.tense import Tenses
 
 __all__ = ["FoundTime", "find_times"]
@@ -62,7 +66,7 @@ class FoundTime:
 
 
 _START = re.compile(r"(?<![^\W_])(?:[A-Za-z]+|\d+|['’](?=\d0s))")
-_BOOKS = (DATES, YEARS, RELATIVE)
+_BOOKS = (DATES, CLOCK, YEARS, RELATIVE, ANAPHORA, PARTS)
 _EAST = re.compile(r"local[ ]time|^early\b|\bdawn\b|early[ ]hours", re.IGNORECASE)
 
 
@@ -218,6 +222,10 @@ def _event_of(node: Node) -> str | None:
     )
 
 
+# "the vote", "Kim's visit": as much of the event as can be told without a parser.
+_NOUN = re.compile(r"[ ]{1,3}(?:to[ ])?(?:the|a|an|his|her|its|their|[A-Z][\w-]*['’]s?)[ ][a-z][\w-]+")
+
+
 def _events_whole(text: str, atoms: list[Atom]) -> list[Atom]:
     """Stretch "two months after" over the event that it names, up to a time that dates the event."""
     out: list[Atom] = []
@@ -231,16 +239,24 @@ def _events_whole(text: str, atoms: list[Atom]) -> list[Atom]:
                 whole = Span(atom.span.start, inner[0].span.end)
                 out.append(Atom(whole, atom.node, whole))
                 continue
+            noun = _NOUN.match(text, atom.span.end)
+            if noun:
+                whole = Span(atom.span.start, noun.end())
+                out.append(Atom(whole, atom.node, atom.core))
+                continue
         out.append(atom)
     return out
 
 
 def _without_inner(times: list[FoundTime]) -> list[FoundTime]:
-    """Drop the times that stand inside a longer one."""
+    """Drop the times that stand inside a longer one that is resolved."""
     kept: list[FoundTime] = []
     for time in sorted(times, key=lambda t: (t.span.start, -t.span.end)):
-        if not kept or time.span.start >= kept[-1].span.end:
-            kept.append(time)
+        if kept and time.span.start < kept[-1].span.end:
+            if kept[-1].edtf is not None or time.edtf is None:
+                continue
+            kept.pop()  # the longer one is unresolved, the one inside it is not
+        kept.append(time)
     return kept
 
 

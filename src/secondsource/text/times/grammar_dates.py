@@ -1,24 +1,18 @@
-"""Grammar of dates that name a day, month or year: in words, in numbers, as feast or clock time."""
+"""Grammar of dates that name a day or month, in words and in numbers."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
 
-from secondsource.text.times.holidays import HOLIDAYS
 from secondsource.text.times.lexicon import (
     DAY_NUMBER,
     MONTH,
     MONTHS,
     SPACE,
-    WEEKDAY,
-    WEEKDAYS,
     YEAR,
-    ZONE,
-    ZONES,
-    any_of,
 )
-from secondsource.text.times.nodes import Clock, Day, Fixed, Holiday, Month, Node, Relative, Weekday
+from secondsource.text.times.nodes import Clock, Day, Fixed, Month, Node
 from secondsource.text.times.rules import (
     DIGITS,
     FUNCTION_WORDS,
@@ -33,15 +27,26 @@ __all__ = ["DATES"]
 
 DATES = RuleBook()
 
+
 _JOIN = rf"(?:{SPACE}?(?:-|–|—|&|and|or|to|through|thru){SPACE}?)"
+
+
 _NUMBER = re.compile(r"\d+")
+
+
 # Months that are also words or names: they need a capital, and context where they stand alone.
 _AMBIGUOUS = frozenset({"may", "march", "mar", "jan", "april", "june", "august", "sep", "dec"})
+
+
 _TITLES = frozenset("mr mrs ms miss dr sir lord lady judge minister president theresa general".split())
+
+
 _MONTH_BEFORE = frozenset(
     "in since by until till of from to through between and or late early mid during before after for last "
     "next this around about late-in past that until on's was is were into each every's ago s's".split()
 )
+
+
 _VERB_AFTER = frozenset(
     "said says told has had have was is will would did does told's added wrote asked and,".split()
 )
@@ -149,6 +154,8 @@ def _bare_month(match: re.Match[str]) -> Node | None:
 
 
 _NAMES = frozenset("april may june august jan".split())
+
+
 _MONTH_VERBS = frozenset("saw brought marked was is will had has ended began".split())
 
 
@@ -205,112 +212,3 @@ def _slashes(match: re.Match[str]) -> Node | None:
         return Fixed(date(year, month, day).isoformat(), note)
     except ValueError:
         return None
-
-
-@DATES.rule(WEEKDAYS, rf"(?P<w>{WEEKDAY})")
-def _weekday(match: re.Match[str]) -> Node | None:
-    """Monday; its short forms only beside a date, and never "the Sun" or "sat"."""
-    word = match["w"]
-    full = len(word) > 5 and word.lower().endswith("day")
-    if not full and not re.match(
-        rf"\.?,?{SPACE}?(?:\d|{MONTH})", match.string[match.end() : match.end() + 16], re.IGNORECASE
-    ):
-        return None
-    if not word[0].isupper() and not full:
-        return None
-    if word_before(match.string, match.start()).lower() in {"a", "an", "every", "each", "any"}:
-        return None  # "it was a Monday"
-    if re.match(
-        r"[ ]Times\b|[ ]Telegraph\b|[ ]Mirror\b|[ ]Express\b|[ ]Mail\b|[ ]Star\b|[ ]World\b|[ ]Independent\b",
-        match.string[match.end() : match.end() + 14],
-    ):
-        return None
-    return Weekday(WEEKDAYS[word.lower()])
-
-
-@DATES.rule(
-    [name.split()[0].split("'")[0].rstrip(".").lower() for name in HOLIDAYS]
-    + ["the", "last", "this", "next"],
-    rf"(?:the{SPACE}|(?P<w>last|this|next|this{SPACE}past|this{SPACE}coming){SPACE})?(?P<name>{any_of(HOLIDAYS).replace(chr(39), '[’' + chr(39) + ']').replace('new[’' + chr(39) + ']', 'new')})\b"
-    rf"(?:,?{SPACE}(?P<y>{YEAR}))?",
-)
-def _holiday(match: re.Match[str]) -> Node | None:
-    """Christmas Day; Good Friday 2024; not "new year" in lower case."""
-    name = match["name"].lower().replace("’", "'")
-    before, after = word_before(match.string, match.start()).lower(), word_after(match.string, match.end())
-    if name in _ALSO_ADJECTIVES and after[:1].islower() and "NOUN" in classes(after) and not match["w"]:
-        return None if before not in _BEFORE_FEAST else Holiday(name)  # a Christmas tree
-    if not match["name"][0].isupper() or (
-        name.startswith("new year") and word_before(match.string, match.start()) == "a"
-    ):
-        return None
-    year = int(match["y"]) if match["y"] else None
-    near = (match["w"] or "").lower().split()
-    relative = _NEAR[near[-1]] if near else None
-    return Holiday(name, year, relative) if name in HOLIDAYS else None
-
-
-_NEAR: dict[str, Relative] = {
-    "last": "last", "past": "last", "this": "this", "next": "next", "coming": "next",
-}  # fmt: skip
-_ALSO_ADJECTIVES = frozenset("christmas easter thanksgiving halloween xmas new year's pentecost".split()) | {
-    "new year",
-    "new year's",
-}
-_BEFORE_FEAST = frozenset("at on by before after since until over during around".split())
-_HOUR = r"(?P<h>2[0-4]|1\d|0?\d)"
-_HALF = r"(?P<half>a\.?m\b\.?|p\.?m\b\.?)"
-
-
-def _zone_hours(words: str | None) -> float | None:
-    low = " ".join((words or "").lower().split())
-    return ZONES.get(low, {"moscow time": 3.0, "beijing time": 8.0}.get(low))
-
-
-@DATES.rule(
-    DIGITS,
-    rf"{_HOUR}(?:[:.](?P<n>[0-5]\d)(?::(?P<s>[0-5]\d))?)?{SPACE}?{_HALF}(?:{SPACE}?\(?(?P<z>{ZONE})\)?)?",
-)
-def _clock_half(match: re.Match[str]) -> Node | None:
-    """2:30 p.m.; 4 a.m. EDT."""
-    hour = int(match["h"])
-    if not 1 <= hour <= 12:
-        return None
-    hour = hour % 12 + (12 if match["half"][0].lower() == "p" else 0)
-    return Clock(hour, int(match["n"] or 0), int(match["s"] or 0), _zone_hours(match["z"]))
-
-
-@DATES.rule(
-    DIGITS,
-    rf"{_HOUR}:(?P<n>[0-5]\d)(?::(?P<s>[0-5]\d))?(?![\d:.]*\d)(?:{SPACE}?(?:hours|hrs)\b)?(?:{SPACE}?\(?(?P<z>{ZONE})\)?)?",
-)
-def _clock_24(match: re.Match[str]) -> Node | None:
-    """14:30; 14:30 GMT. A score such as 21:16 is left to its context."""
-    hour = int(match["h"])
-    before = word_before(match.string, match.start()).lower()
-    clear = bool(match["z"]) or before in {
-        "at",
-        "by",
-        "until",
-        "from",
-        "around",
-        "about",
-        "before",
-        "after",
-        "since",
-    }
-    if hour > 23 or not (clear or len(match["h"]) == 2):
-        return None
-    return Clock(hour, int(match["n"]), int(match["s"] or 0), _zone_hours(match["z"]))
-
-
-@DATES.rule(DIGITS, rf"(?P<h>[01]\d|2[0-3])(?P<n>[0-5]\d){SPACE}(?P<z>GMT|UTC|hours|hrs|{ZONE})\b")
-def _clock_agency(match: re.Match[str]) -> Node | None:
-    """1530 GMT; 0600 hours."""
-    return Clock(int(match["h"]), int(match["n"]), 0, _zone_hours(match["z"]))
-
-
-@DATES.rule("noon midday midnight", rf"(?P<w>noon|midday|midnight)(?:{SPACE}(?P<z>{ZONE}))?")
-def _named_hour(match: re.Match[str]) -> Node | None:
-    """Noon; midnight begins the day that it is said with."""
-    return Clock(0 if match["w"].lower() == "midnight" else 12, 0, 0, _zone_hours(match["z"]))

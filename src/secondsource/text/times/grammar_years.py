@@ -44,7 +44,7 @@ def _is_year(match: re.Match[str]) -> bool:
     mark = text[start - 1] if start else ""
     if (
         mark in "$£€¥#.,:+@№"
-        or text[end : end + 1] in "/:°"
+        or text[end : end + 1] in {"/", ":", "°"}
         or (
             re.match(r"[-–]\w", text[end : end + 2])
             and not re.match(r"[-–](?:\d\d|year)", text[end : end + 5])

@@ -1,0 +1,150 @@
+"""The year, week or weekend that a phrase without one means: by tense, distance, last, this and next."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from secondsource.text.times.anchors import Unresolved
+from secondsource.text.times.arithmetic import (
+    add_months,
+    interval,
+    months_from,
+    period,
+    shift_day,
+    weekend_of,
+)
+from secondsource.text.times.holidays import holiday
+from secondsource.text.times.nodes import (
+    Day,
+    Holiday,
+    Month,
+    Offset,
+    Season,
+    Weekday,
+)
+from secondsource.text.times.rules import FUNCTION_WORDS, word_after
+from secondsource.text.times.scene import NO_DATE, NO_YEAR, Scene, closed
+from secondsource.text.words import classes
+
+__all__ = ["Yearly", "of_year", "offset", "weekday", "yearly"]
+
+Yearly = Day | Month | Season | Holiday
+
+
+def of_year(node: Yearly, year: int) -> str:
+    """Return the value of ``node`` in ``year``."""
+    if not 1 <= year <= 9999:
+        raise Unresolved("it is outside the calendar")
+    match node:
+        case Day():
+            first = date(year, node.month, node.day)
+            return interval(first, date(year, node.month, node.last)) if node.last else first.isoformat()
+        case Month():
+            return f"{year:04}-{node.month:02}"
+        case Season():
+            return months_from(year, node.first, node.months)
+        case Holiday():
+            return holiday(node.name, year).isoformat()
+
+
+def yearly(node: Yearly, scene: Scene) -> str:
+    """A date without a year is that of the year that tense and distance speak for."""
+    if node.year is not None:
+        # "The winter of 2023" begins in December 2023; agencies also write 2023-24.
+        return of_year(node, node.year)
+    today = scene.today(NO_DATE if node.relative else NO_YEAR)
+    options = []
+    for year in (
+        range(today.year - 5, today.year + 6)
+        if isinstance(node, Day) and node.day == 29
+        else range(today.year - 2, today.year + 3)
+    ):
+        try:
+            options.append(of_year(node, year))
+        except ValueError:  # 29 February
+            continue
+    return _choose(options, today, node, scene)
+
+
+def _choose(options: list[str], today: date, node: Yearly, scene: Scene) -> str:
+    ends = {option: closed(option) for option in options}
+    if node.relative == "last":
+        # In October "last September" would be called last month: it is the year before.
+        before = add_months(today, -1).replace(day=1) if isinstance(node, Month) else today
+        return max((o for o in options if ends[o][1] < before), key=lambda o: ends[o][1])
+    if node.relative == "next":
+        return min((o for o in options if ends[o][0] > today), key=lambda o: ends[o][0])
+    inside = [o for o in options if ends[o][0] <= today <= ends[o][1]]
+    if node.relative == "this":
+        own = [o for o in options if ends[o][0].year == today.year]
+        return (inside or own)[0]
+    if inside and not (isinstance(node, Season) and node.months == 3 and scene.direction() == "past"):
+        return inside[0]
+    if isinstance(node, Season) and node.months == 3 and node.first in {1, 4, 7, 10}:
+        ended = [o for o in options if 0 < (today - ends[o][1]).days <= _REPORTED_LATE]
+        if ended:  # what a company still has to report is the quarter that has just ended
+            return ended[0]
+    past = max((o for o in options if ends[o][0] <= today), key=lambda o: ends[o][0])
+    future = min((o for o in options if ends[o][1] >= today and o != past), key=lambda o: ends[o][1])
+    back, ahead = (today - ends[past][1]).days, (ends[future][0] - today).days
+    direction = None if isinstance(node, Month) and _adjective(scene) else scene.direction()
+    if scene.until and ahead <= 120 < back:  # "gave them until mid-November", told in October
+        return future
+    if direction == "past":
+        # Told in the past and still near ahead: "the vote was called for July 4".
+        return future if isinstance(node, Day | Holiday) and ahead <= 45 and back > 200 else past
+    if direction == "future":
+        return past if isinstance(node, Day | Holiday) and back <= 10 and ahead > 300 else future
+    if isinstance(node, Month) and not _adjective(scene):
+        return future if ahead <= 60 and back >= 270 else past
+    return future if ahead < back and not isinstance(node, Season) else past
+
+
+def _adjective(scene: Scene) -> bool:
+    """Whether a noun follows ("the November election"): then the verb says nothing of its time."""
+    after = word_after(scene.text, scene.span.end)
+    return after[:1].islower() and after not in FUNCTION_WORDS and "NOUN" in classes(after)
+
+
+# Quarters are reported in the two months after their end.
+_REPORTED_LATE = 62
+
+
+def weekday(node: Weekday, scene: Scene) -> str:
+    """Return the day that a weekday means; with no tense the last one, the publication's own included."""
+    today = scene.today()
+    back = (today.weekday() - node.day) % 7
+    ahead = (node.day - today.weekday()) % 7
+    direction = scene.direction()
+    if node.relative == "last":
+        return (today - timedelta(days=back or 7)).isoformat()
+    if node.relative == "next" or (node.relative is None and direction == "future"):
+        return (today + timedelta(days=ahead or (7 if node.relative else 0))).isoformat()
+    if node.relative == "this":
+        return (
+            today + timedelta(days=ahead) if direction != "past" else today - timedelta(days=back)
+        ).isoformat()
+    if ahead == 1 and scene.local:
+        scene.notes.append("the day after publication, which had begun farther east")
+        return (today + timedelta(days=1)).isoformat()
+    if ahead == 1:
+        scene.notes.append("it may be the day after publication, which had begun farther east")
+    return (today - timedelta(days=back)).isoformat()
+
+
+def offset(node: Offset, scene: Scene) -> str:
+    """Return the calendar unit before, around or after the publication."""
+    today = scene.today()
+    if node.unit != "weekend":
+        return period(shift_day(today, node.unit, node.count), node.unit)
+    saturday, sunday = weekend_of(today)
+    if node.count == 99:  # "the weekend": the coming one, or the last one where the tense looks back
+        back = scene.direction() == "past" and today < saturday
+        return interval(*weekend_of(today - timedelta(days=7))) if back else interval(saturday, sunday)
+    if node.count < 0:
+        saturday -= timedelta(days=7)
+    elif node.count > 0:
+        saturday += timedelta(days=7)
+    elif scene.direction() == "past" and today.weekday() in {0, 1}:  # on Monday, "this weekend" is over
+        saturday -= timedelta(days=7)
+    return interval(saturday, saturday + timedelta(days=1))
