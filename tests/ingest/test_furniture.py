@@ -25,6 +25,10 @@ from secondsource.ingest.furniture import find_furniture
         ("(Reuters) - A ferry ran aground.", None, "Reuters"),
         ("A ferry — the Aldermere Star — ran aground.", None, None),
         ("The ferry (built in 2012) - a small one - ran aground.", None, None),
+        ("Dec 29 (Reuters) - A ferry ran aground.", "Dec 29", "Reuters"),
+        ("KESTREL – A ferry ran aground.", "KESTREL", None),
+        ("AFL-CIO members saw the ferry.", None, None),
+        ("EXCLUSIVE - A ferry ran aground.", None, None),
         ("NATO said that a ferry ran aground.", None, None),
         ("The NATO — as it was then — said so.", None, None),
         ("Ferry Aground (Updated) - The coastguard took off the crew.", None, None),
@@ -108,13 +112,23 @@ def test_date_lines(text: str, date: str | None) -> None:
     [
         ("© 2031 Aldermere Post", "Aldermere Post"),
         ("Copyright 2031 Aldermere Post. All rights reserved.", "Aldermere Post"),
-        ("Source: Aldermere Post", "Aldermere Post"),
-        ("Source: Reuters", None),
+        ("Source: Harbour Office.", None),  # of a figure
+        ("Reuters", None),
         ("It is the source of the Post.", None),
     ],
 )
 def test_the_outlet_in_the_foot(foot: str, outlet: str | None) -> None:
     assert find_furniture(f"A ferry ran aground.\n\n{foot}").outlet == outlet
+
+
+def test_the_outlet_in_the_head() -> None:
+    assert find_furniture("Source: Aldermere Post\nA ferry ran aground.").outlet == "Aldermere Post"
+    assert find_furniture("Source: Reuters\nA ferry ran aground.").outlet is None
+
+
+def test_an_agency_behind_a_sentence_counts_at_the_end_only() -> None:
+    text = "A ferry ran aground. (AFP)\nNobody was hurt, the coastguard said.\nThe ship is old."
+    assert find_furniture(text).credit is None
 
 
 @given(st.text())

@@ -47,8 +47,10 @@ def is_agency(name: str) -> bool:
     return _key(name) in _names() or bool(_KIND.search(name.strip()))
 
 
-def agency_in(line: str) -> str | None:
+def agency_in(line: str, *, at_end: bool = True) -> str | None:
     """Return the agency that a whole line credits, or null.
+
+    ``at_end`` says that it is the last line, where an agency in brackets behind a sentence counts too.
 
     "With agencies" gives ``agencies``: somebody else's words, without saying whose.
 
@@ -63,8 +65,8 @@ def agency_in(line: str) -> str | None:
             return name
     if match := _ALONE.fullmatch(line):
         name = match["name"] or match["dashed"]
-        return name.strip() if is_agency(name) else None
+        return name.strip().rstrip(".") if is_agency(name) else None
     if _key(line) in _names():
         return line.rstrip(".")
-    match = _TAIL.search(line)
+    match = _TAIL.search(line) if at_end else None
     return match["name"].strip() if match and is_agency(match["name"]) else None

@@ -17,17 +17,23 @@ _MONTH = r"(?:Jan|Feb|March|Mar|Apr|May|June|Jun|July|Jul|Aug|Sept|Sep|Oct|Nov|D
 _PLACE = r"[A-Z][A-Z.’'\-]+(?:(?:\s+|/)[A-Z][A-Z.’'\-]+){0,3}"
 _REGION = r"(?:,\s+[A-Z][\w.’'\-]*(?:\s+[A-Z][\w.’'\-]*){0,3}){0,2}?"
 _DAY = rf"(?:,\s+(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?)?"
-_DASH = r"\s*(?:--?|[\u2013\u2014])\s*"
+# A hyphen needs a space before it: AFL-CIO is no dateline.
+_DASH = r"(?:\s+-|\s*(?:--|[\u2013\u2014]))\s*"
 # As in KESTREL, June 18 (Northern Wire) - or PARIS (AFP) — or KYIV, Ukraine —
 _DATELINE = re.compile(
     rf"(?P<line>{_PLACE}{_REGION}{_DAY})(?:\s*[(/](?P<agency>[^()/\n]{{2,40}})[)/])?{_DASH}(?=\S)"
 )
-# "Kestrel (Northern Wire) -": a place that is not in capitals needs the agency
+# As in Kestrel (Northern Wire) - or Dec 29 (Reuters) -: without capitals it needs the agency.
 _SOFT_DATELINE = re.compile(
-    rf"(?P<line>[A-Z][\w’'\-]+(?:\s+[A-Z][\w’'\-]+){{0,3}}{_REGION}{_DAY})\s*\((?P<agency>[^()\n]{{2,40}})\){_DASH}(?=\S)"
+    rf"(?P<line>(?:[A-Z][\w’'\-]+(?:\s+[A-Z][\w’'\-]+){{0,3}}{_REGION}{_DAY}|{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH}))"
+    rf"\s*\((?P<agency>[^()\n]{{2,40}})\){_DASH}(?=\S)"
 )
 _BARE_AGENCY = re.compile(rf"\((?P<agency>[^()\n]{{2,40}})\){_DASH}(?=\S)")
 _AGENCY_NAME = re.compile(r"[A-Z][\w.&’'\-]*(?:[ /][A-Z][\w.&’'\-]*){0,4}|[a-z]{3}")
+_NO_PLACE = frozenset(
+    "exclusive update updated breaking corrected correction analysis opinion watch live video photos developing "
+    "wrapup factbox explainer nato opec interview report".split()
+)
 _NO_AGENCY = frozenset(
     "updated update corrected exclusive analysis opinion video photos developing live".split()
 )
@@ -80,7 +86,7 @@ def _ends(text: str) -> tuple[list[str], list[str]]:
 
 def _dateline(head: list[str]) -> tuple[str | None, str | None]:
     for line in head:
-        if match := _DATELINE.match(line):
+        if (match := _DATELINE.match(line)) and match["line"].casefold() not in _NO_PLACE:
             return match["line"].strip(), _agency(match["agency"])
         if (match := _SOFT_DATELINE.match(line)) and is_agency(match["agency"]):
             return match["line"].strip(), match["agency"].strip()
@@ -96,7 +102,10 @@ def _agency(inside: str | None) -> str | None:
 
 
 def _credit(head: list[str], foot: list[str]) -> str | None:
-    return next((found for line in (*reversed(foot), *head) if (found := agency_in(line))), None)
+    # Behind a sentence only the very end of an article credits it; elsewhere that names a link or a photo.
+    ends = ((line, True) for line in foot[-1:])
+    rest = ((line, False) for line in (*reversed(foot[:-1]), *head))
+    return next((found for line, at_end in (*ends, *rest) if (found := agency_in(line, at_end=at_end))), None)
 
 
 def _date(head: list[str], foot: list[str], dateline: str | None) -> str | None:
@@ -124,11 +133,11 @@ def _date(head: list[str], foot: list[str], dateline: str | None) -> str | None:
 
 
 def _outlet(head: list[str], foot: list[str]) -> str | None:
-    for line in (*head, *foot):
-        if len(line) <= 80 and (match := _OUTLET_LINE.fullmatch(line)) and not is_agency(match["name"]):
-            return match["name"].strip()
+    # Further down "Source:" names where a table or a figure is from.
+    for line in head[:4]:
+        if line != foot[-1] and len(line) <= 80 and (match := _OUTLET_LINE.fullmatch(line)) and not is_agency(match["name"]):
+            return match["name"].strip().rstrip(".")
     for line in reversed(foot):
-        match = _COPYRIGHT.match(line)
-        if match:
+        if match := _COPYRIGHT.match(line):
             return re.sub(r"\.?\s*(?:All [Rr]ights.*|Ltd|Inc)?\.?$", "", match["name"]).strip() or None
     return None
