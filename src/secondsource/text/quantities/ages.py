@@ -15,11 +15,19 @@ _BEFORE = frozenset("aged age ages".split())
 def is_age(line: Sequence[Token], start: int, end: int) -> bool:
     """Whether the number without noun or unit at tokens ``[start:end)`` is somebody's age."""
     before = line[start - 1].lower if start else ""
+    than = [t.lower for t in line[max(0, start - 2) : start]]
+    if than in (["young", "as"], ["old", "as"], ["younger", "than"], ["older", "than"]):
+        return True
     if before in _BEFORE or (
         before in ("of", "over", "under", "between", "from") and _age_before(line, start - 1)
     ):
         return True
-    if end - start != 1 or not line[start].text.isdecimal() or not 0 < int(line[start].text) <= _OLDEST:
+    if (
+        end - start != 1
+        or not line[start].text.isdecimal()
+        or len(line[start].text) > 3
+        or not 0 < int(line[start].text) <= _OLDEST
+    ):
         return False
     if before == "," and start >= 2 and line[start - 2].kind == "word":
         nxt = line[end] if end < len(line) else None
@@ -28,7 +36,7 @@ def is_age(line: Sequence[Token], start: int, end: int) -> bool:
         return closed and (line[start - 2].is_capital or (nxt is not None and nxt.text == ","))
     if before == "(" and start >= 2 and line[start - 2].is_capital and end < len(line):
         return False
-    return before in ("is", "was", "turned", "turns", "turning") and _person_before(line, start - 1)
+    return before in ("turned", "turns") or (before in ("is", "was") and _person_before(line, start - 1))
 
 
 def _age_before(line: Sequence[Token], at: int) -> bool:

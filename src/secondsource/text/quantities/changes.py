@@ -95,6 +95,8 @@ def change_at(line: Sequence[Token], start: int, end: int, *, count: bool = Fals
             break
         if token.lower in _NOUN_AFTER and token.lower not in ("more", "less", "fewer"):
             nxt = line[pos + 1] if pos + 1 < len(line) else None
+            if token.lower in ("up", "down") and (pos > end or count):
+                return None
             levels = nxt is not None and (
                 nxt.kind == "num" or nxt.text in "$£€¥" or nxt.lower in ("from", "to")
             )

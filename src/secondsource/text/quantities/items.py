@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from secondsource.text.quantities.lexer import Token
-from secondsource.text.quantities.nouns import Noun, is_number_word, noun_after, noun_words
+from secondsource.text.quantities.nouns import is_number_word, noun_words
+from secondsource.text.quantities.number_words import word_at
+from secondsource.text.quantities.phrases import Noun, noun_after
 from secondsource.text.words import can_be, lemma
 
 __all__ = ["attributive", "counted", "from_context", "of_noun"]
@@ -17,21 +19,17 @@ _ORDERS = frozenset("past last first next top final other remaining previous fol
 _LOOK_BACK = 18
 
 
-def _word(line: Sequence[Token], at: int) -> str:
-    return line[at].lower if 0 <= at < len(line) and line[at].kind == "word" else ""
-
-
 def _after_of(line: Sequence[Token], at: int) -> int | None:
     """Return where the noun begins after "of the", "of its 2,400", "of Mercer's" at token ``at``, or None."""
-    if _word(line, at) != "of":
+    if word_at(line, at) != "of":
         return None
     at += 1
-    if _word(line, at) in _DETERMINERS:
+    if word_at(line, at) in _DETERMINERS:
         at += 1
-    if _word(line, at) in _ORDERS:
+    if word_at(line, at) in _ORDERS:
         at += 1
     for ahead in range(at, min(at + 3, len(line))):
-        if _word(line, ahead).endswith(("'s", "s'")):
+        if word_at(line, ahead).endswith(("'s", "s'")):
             at = ahead + 1
             break
         if not line[ahead].is_capital:
@@ -53,35 +51,47 @@ def counted(
     ``partitive`` allows "of" and a bare noun ("hundreds of people"); else "of" needs a determiner.
     """
     skip = noun_words()["skip"] - {"of"}
-    while _word(line, at) in skip and _word(line, at + 1) != "than":
+    while word_at(line, at) in skip and word_at(line, at + 1) != "than":
         at += 1
-    if _word(line, at) == "of":
+    if word_at(line, at) == "of":
         inner = _after_of(line, at)
         if inner is None or not (partitive or inner > at + 1):
             return None
-        return noun_after(line, inner, plural=plural and not partitive, measure=measure)
+        found = noun_after(line, inner, plural=plural, measure=measure)
+        return found or (noun_after(line, inner, plural=False, measure=measure) if partitive else None)
     return noun_after(line, at, plural=plural, measure=measure)
 
 
 def of_noun(line: Sequence[Token], at: int) -> Noun | None:
     """Return the noun of a share, percentage or measure: "of voters", "of its 2,400 staff"; half "the men"."""
     inner = _after_of(line, at)
-    if inner is None and _word(line, at) in _DETERMINERS:
+    if inner is None and word_at(line, at) in _DETERMINERS:
         inner = at + 1
     if inner is None or inner >= len(line):
         return None
-    return noun_after(line, inner, plural=False)
+    return noun_after(line, inner, plural=True) or noun_after(line, inner, plural=False)
 
 
 def attributive(line: Sequence[Token], start: int, end: int) -> Noun | None:
     """Return the noun of money that stands before it ("a £1,000 payment") or after "in" ("$2bn in losses")."""
-    if _word(line, end) in ("in", "of", "worth"):
-        step = end + (2 if _word(line, end + 1) == "of" else 1)
-        word = _word(line, step)
+    if word_at(line, end) in ("in", "of", "worth"):
+        step = end + (2 if word_at(line, end + 1) == "of" else 1)
+        word = word_at(line, step)
         if word and not line[step].is_capital and can_be(word, "NOUN") and word not in noun_words()["no_in"]:
             return noun_after(line, step, plural=False)
         return None
-    if _word(line, start - 1) in ("a", "an", "the", "its", "their", "his", "her", "this", "that", "another"):
+    if word_at(line, start - 1) in (
+        "a",
+        "an",
+        "the",
+        "its",
+        "their",
+        "his",
+        "her",
+        "this",
+        "that",
+        "another",
+    ):
         return noun_after(line, end, plural=False)
     return None
 
@@ -90,17 +100,17 @@ def from_context(line: Sequence[Token], start: int, end: int) -> tuple[Noun | No
     """Return the noun elsewhere in the sentence, and its head, for a bare number at tokens ``[start:end)``."""
     if _people_verb(line, start, end):
         return None, "person"
-    level = _word(line, start - 1)
+    level = word_at(line, start - 1)
     if level not in noun_words()["before_level"]:
         return None, None
     for pos in range(start - 1, max(-1, start - _LOOK_BACK), -1):
         if line[pos].text in ".;" and line[pos].kind == "mark":
             break
-        word = _word(line, pos)
+        word = word_at(line, pos)
         if word == "toll":
-            begin = pos - 1 if _word(line, pos - 1) == "death" else pos
+            begin = pos - 1 if word_at(line, pos - 1) == "death" else pos
             return Noun(begin, pos + 1, "person"), "person"
-        if word == "number" and _word(line, pos + 1) == "of":
+        if word == "number" and word_at(line, pos + 1) == "of":
             noun = noun_after(line, _after_of(line, pos + 1) or pos + 2, plural=False)
             if noun and noun.end <= start:
                 return noun, noun.head
@@ -109,15 +119,15 @@ def from_context(line: Sequence[Token], start: int, end: int) -> tuple[Noun | No
 
 def _people_verb(line: Sequence[Token], start: int, end: int) -> bool:
     verbs = noun_words()["people_verbs"]
-    before = _word(line, start - 1)
+    before = word_at(line, start - 1)
     if before in ("another", "further", "and") and start > 1:
-        before = _word(line, start - 2) if before != "and" else before
+        before = word_at(line, start - 2) if before != "and" else before
     if before and can_be(before, "VERB") and lemma(before, "VERB") in verbs:
         return True
     pos = end
-    while pos < min(end + 4, len(line)) and _word(line, pos) in noun_words()["auxiliary"]:
+    while pos < min(end + 4, len(line)) and word_at(line, pos) in noun_words()["auxiliary"]:
         pos += 1
-    word = _word(line, pos)
+    word = word_at(line, pos)
     return (
         bool(word) and (pos > end or word in ("died", "perished", "drowned")) and lemma(word, "VERB") in verbs
     )

@@ -17,8 +17,8 @@ _VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 # inner points ("U.S.", "p.m."); a word, with digits that follow letters ("G7") and inner apostrophes; a mark.
 _TOKEN = re.compile(
     rf"(?P<num>[{_VULGAR}]"
-    r"|\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?(?!\d)"
-    r"|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?(?!\d)"
+    r"|\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3}){1,8}(?:\.\d+)?(?!\d)"
+    r"|\d{1,2}(?:,\d{2}){1,6},\d{3}(?:\.\d+)?(?!\d)"
     r"|\d+(?:\.\d+)?"
     r"|(?<![\w.)\]])\.\d+)"
     r"|(?P<code>\b(?:AUD|BRL|CAD|CHF|CNY|EUR|GBP|HKD|INR|JPY|KSh|Ksh|MXN|NZD|PKR|RM|RMB|Rp|Rs|SGD|TL|Tk|USD|ZAR)(?=\d))"

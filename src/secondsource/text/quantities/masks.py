@@ -12,7 +12,7 @@ from secondsource.model import Span
 from secondsource.text.quantities.lexer import Token, is_plain
 from secondsource.text.words import can_be, classes, lemma
 
-__all__ = ["is_identifier", "is_year", "masked"]
+__all__ = ["is_identifier", "is_numbered", "is_year", "masked"]
 
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|"
@@ -20,7 +20,7 @@ _MONTH = (
 )
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%])(?!,\d{3})(?!\.\d)"
 _YEAR = r"(?:1[0-9]|20)\d\d(?![\d%])(?!,\d{3})(?!\.\d)"
-_DAYS = rf"{_DAY}(?:\s?(?:-|–|—|to|and|&|,|or)\s?{_DAY})*"
+_DAYS = rf"{_DAY}(?:\s?(?:-|–|—|to|and|&|,|or)\s?{_DAY}){{0,4}}"
 
 _PATTERNS = (
     # March 4, 2031; June 19 and 20; Sept. 16; June 2024; March '24
@@ -42,9 +42,12 @@ _PATTERNS = (
     r"\b[0-2]?\d[:.]?[0-5]\d\s?(?:GMT|UTC|BST|CET|CEST|EST|EDT|PST|PDT|MSK|IST|JST|KST|hrs\b|hours\slocal)",
     r"\b(?:UTC|GMT)\s?[+\-−]\s?\d{1,2}(?::\d\d)?\b",
     # addresses of the net, telephone numbers, dotted numbers and versions
-    r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+|#\w+|@\w+",
-    r"(?<!\w)\+\d[\d ()\-]{6,}\d|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b|\(\d{3}\)\s?\d{3}-\d{4}|\b\d{3}-\d{4}\b|\b0\d{2,4}\s\d{3,4}\s\d{3,4}\b",
+    r"\b(?:https?://|www\.)\S+|[\w.+\-]{1,64}@[\w\-]{1,64}(?:\.[\w\-]{1,63})+|#\w+|@\w+",
+    r"(?<!\w)\+\d[\d ()\-]{6,18}\d|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b|\(\d{3}\)\s?\d{3}-\d{4}|\b\d{3}-\d{4}\b|\b0\d{2,4}\s\d{3,4}\s\d{3,4}\b",
     r"\b[vV]?\d+\.\d+\.\d+(?:\.\d+)*\b|\bv\d+(?:\.\d+)+\b",
+    # coordinates: 33°30′21″N, 33.505716°N, 33.505716; 36.269635
+    r"\b\d{1,3}\s?°\s?\d{1,2}\s?['’′][^NSEW\n]{0,8}[NSEW]\b|\b\d{1,3}\.\d+\s?°\s?[NSEW]\b|\b\d{1,3}°\s?[NSEW]\b",
+    r"-?\b\d{1,3}\.\d{3,}[;,]\s?-?\d{1,3}\.\d{3,}\b",
     # two numbers that name one thing
     r"\b24/7\b|\b24-7\b|\b9/11\b|\b20/20\b|\b50/50\b|\b7/7\b",
     # letters and digits in one name: F-16, COVID-19, AK-47, M21, B-52s, MH17, J1149.5+6663, T-72B3
@@ -123,6 +126,11 @@ def is_identifier(
         or _address(line, at)
         or _before_name(line, at, plural_follows=plural_follows, shouted=shouted)
     )
+
+
+def is_numbered(line: Sequence[Token], at: int) -> bool:
+    """Whether a capitalised noun that takes numbers stands before token ``at`` ("Chapter Two")."""
+    return at > 0 and line[at - 1].is_capital and line[at - 1].lower in _words()["numbered"]
 
 
 def _after_name(line: Sequence[Token], at: int, *, plural_follows: bool, shouted: bool) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from secondsource.text.quantities.lexer import Token
-from secondsource.text.quantities.numerals import number_words, numeral
+from secondsource.text.quantities.number_words import number_words, word_at
+from secondsource.text.quantities.numerals import numeral
 
 __all__ = ["Multiple", "multiple_at"]
 
@@ -38,13 +39,9 @@ class Multiple:
     change: Literal["rise", "fall"] | None = None
 
 
-def _word(line: Sequence[Token], at: int) -> str:
-    return line[at].lower if 0 <= at < len(line) and line[at].kind == "word" else ""
-
-
 def multiple_at(line: Sequence[Token], at: int) -> Multiple | None:
     """Return the multiple that begins at token ``at``, or None."""
-    word = _word(line, at)
+    word = word_at(line, at)
     if word in _ADVERBS:
         end = _compared(line, at + 1)
         return Multiple(at, end, _ADVERBS[word]) if end else None
@@ -60,7 +57,7 @@ def multiple_at(line: Sequence[Token], at: int) -> Multiple | None:
 
 
 def _times(line: Sequence[Token], at: int) -> Multiple | None:
-    word, numbers = _word(line, at), number_words()
+    word, numbers = word_at(line, at), number_words()
     if (
         word
         and word not in numbers["ones"]
@@ -74,7 +71,7 @@ def _times(line: Sequence[Token], at: int) -> Multiple | None:
     end = number.end
     if end < len(line) and line[end].is_dash and line[end].glued:
         end += 1
-    word = _word(line, end)
+    word = word_at(line, end)
     if word == "fold":
         return Multiple(at, end + 1, number.value, _fold_change(line, end + 1))
     if word == "times" and (stop := _compared(line, end + 1)):
@@ -86,13 +83,13 @@ def _times(line: Sequence[Token], at: int) -> Multiple | None:
 
 def _compared(line: Sequence[Token], at: int) -> int | None:
     """Return where "as many", "more", "the" and the like end; the determiner stays outside."""
-    word = _word(line, at)
+    word = word_at(line, at)
     if word not in _COMPARED:
         return None
     if word == "as":
         return (
             at + 2
-            if _word(line, at + 1) in ("many", "much", "likely", "high", "large", "big", "fast", "long")
+            if word_at(line, at + 1) in ("many", "much", "likely", "high", "large", "big", "fast", "long")
             else at
         )
     return (
@@ -104,14 +101,14 @@ def _compared(line: Sequence[Token], at: int) -> int | None:
 
 
 def _fold_change(line: Sequence[Token], at: int) -> Literal["rise", "fall"] | None:
-    word = _word(line, at)
+    word = word_at(line, at)
     if word in ("increase", "rise", "growth", "jump", "surge"):
         return "rise"
     return "fall" if word in ("decrease", "drop", "fall", "decline", "reduction") else None
 
 
 def _verb(line: Sequence[Token], at: int, value: float, base: str) -> Multiple | None:
-    word, before, after = _word(line, at), _word(line, at - 1), _word(line, at + 1)
+    word, before, after = word_at(line, at), word_at(line, at - 1), word_at(line, at + 1)
     change: Literal["rise", "fall"] = "fall" if value < 1 else "rise"
     if word != base:
         return Multiple(at, at + 1, value, change) if not _adjective(word, after) else None
