@@ -8,6 +8,7 @@ __all__ = [
     "AUX",
     "BE",
     "CLOSED",
+    "COURT_HEADS",
     "CONTRACTED_SUBJECTS",
     "DO",
     "DOCUMENT_HEADS",
@@ -112,6 +113,8 @@ VAGUE_HEADS = _set(
     someone witnesses witness insider insiders supporters opponents diplomats diplomat officials official person
     everyone everybody nobody anyone commentators rumours rumors reports"""
 )
+
+COURT_HEADS = _set("court jury judge tribunal inquiry inquest hearing committee panel")
 
 # Bodies that speak though they are not persons.
 GROUP_HEADS = _set(

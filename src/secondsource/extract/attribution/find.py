@@ -10,6 +10,7 @@ from secondsource.extract.attribution.drafts import Draft
 from secondsource.extract.attribution.linking import link
 from secondsource.extract.attribution.others import (
     adverb_drafts,
+    as_drafts,
     gerund_draft,
     noun_drafts,
     passive_draft,
@@ -53,6 +54,9 @@ def unit_drafts(unit: Unit) -> list[Draft]:
         if found is not None:
             drafts.append(found)
     drafts += preposition_drafts(unit, cues)
+    taken = {draft.cue_index for draft in drafts if draft.rule != "forward"}
+    quoting = [draft for draft in as_drafts(unit, cues) if draft.cue_index not in taken]
+    drafts = [d for d in drafts if d.cue_index not in {q.cue_index for q in quoting}] + quoting
     drafts += cited_drafts(unit, drafts)
     begun = {piece.start for draft in drafts for piece in draft.content}
     drafts += [d for d in noun_drafts(unit, cues) if d.content[0].start not in begun]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from secondsource.extract.attribution.clauses import content_end, has_finite
-from secondsource.extract.attribution.closed import DOCUMENT_HEADS, TIME_NOUNS
+from secondsource.extract.attribution.closed import COURT_HEADS, DOCUMENT_HEADS, TIME_NOUNS
 from secondsource.extract.attribution.drafts import Cue
 from secondsource.extract.attribution.phrases import head_of, phrase_after, skip_adverbials
 from secondsource.extract.attribution.tokens import Token, Unit
@@ -320,7 +320,7 @@ def _shown(unit: Unit, cue: Cue, cues: Sequence[Cue], subject: int | None) -> li
     if subject is None:
         return None
     head = tokens[head_of(tokens, subject, cue.group)]
-    if head.low not in DOCUMENT_HEADS:
+    if head.low not in (COURT_HEADS if cue.entry.lemma == "hear" else DOCUMENT_HEADS):
         return None
     at = cue.end
     if at >= len(tokens):

@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from secondsource.extract.attribution.clauses import clause_start, content_end, has_finite
+from secondsource.extract.attribution.closed import DOCUMENT_HEADS
 from secondsource.extract.attribution.drafts import Cue, Draft
 from secondsource.extract.attribution.forward import forward_content
 from secondsource.extract.attribution.lexicon import noun_stance
-from secondsource.extract.attribution.phrases import phrase_after, subject_before
+from secondsource.extract.attribution.phrases import phrase_after, skip_adverbials, subject_before
 from secondsource.extract.attribution.tokens import Unit
 from secondsource.extract.attribution.verbal import inherited_source
 from secondsource.model import Span
 from secondsource.text.words import lemma
 
-__all__ = ["adverb_drafts", "gerund_draft", "noun_drafts", "passive_draft", "preposition_drafts"]
+__all__ = ["adverb_drafts", "as_drafts", "gerund_draft", "noun_drafts", "passive_draft", "preposition_drafts"]
 
 _ADVERBS = frozenset("reportedly allegedly purportedly supposedly".split())
 _IMPERSONAL = frozenset(
     "say believe think expect report allege understand rumour rumor estimate consider project predict fear".split()
+)
+# What someone utters, so that the source is whoever sent it; pictures and figures speak for themselves.
+_UTTERED = frozenset(
+    "statement letter message post tweet email memo article report complaint lawsuit".split()
 )
 _HOLDERS = frozenset("his her their its my our your".split())
 
@@ -89,12 +94,35 @@ def _past_comma(unit: Unit, k: int) -> int:
     return min(k + 1, len(tokens))
 
 
+def as_drafts(unit: Unit, cues: Sequence[Cue]) -> list[Draft]:
+    """Return the attributions of "As X noted, …" and "…, as X said"."""
+    tokens = unit.tokens
+    out = []
+    for cue in cues:
+        if cue.form != "finite" or cue.passive or not cue.entry.takes("i"):
+            continue
+        subject = subject_before(tokens, cue.group)
+        if subject is None or not subject[0] or tokens[subject[0] - 1].low != "as":
+            continue
+        at = subject[0] - 1
+        after = skip_adverbials(tokens, cue.end)
+        if after < len(tokens) and tokens[after].tag not in (",", ".", ";", "?", "-"):
+            continue
+        content = _around(unit, at, after, cues)
+        if content:
+            span = unit.span_of(cue.first, cue.end)
+            out.append(Draft(unit, unit.span_of(*subject), span, content, cue.stance, "as", cue.verb))
+    return out
+
+
 def gerund_draft(unit: Unit, cue: Cue, cues: Sequence[Cue], drafts: Sequence[Draft]) -> Draft | None:
     """Return the attribution of ", adding that …" and ", calling it “x”"."""
     tokens = unit.tokens
     k = cue.group - 1
     while k >= 0 and tokens[k].tag == "RB":
         k -= 1
+    if k >= 0 and tokens[k].tag in ("NN", "NNP"):
+        return _worded(unit, cue, cues, k)
     if k < 0 or (
         tokens[k].tag not in (",", "CC", "-", "QUO")
         and tokens[k].low not in ("by", "with", "after", "while", "in")
@@ -112,12 +140,38 @@ def gerund_draft(unit: Unit, cue: Cue, cues: Sequence[Cue], drafts: Sequence[Dra
     return Draft(unit, source, span, contents, cue.stance, "gerund", cue.verb, score=0.8)
 
 
+def _worded(unit: Unit, cue: Cue, cues: Sequence[Cue], k: int) -> Draft | None:
+    """Return the attribution of "a statement saying …", "footage showing …", "polls indicating …"."""
+    tokens = unit.tokens
+    word = tokens[k].low
+    if word not in DOCUMENT_HEADS or not cue.entry.takes("s", "v", "w"):
+        return None
+    found = subject_before(tokens, cue.group)
+    if found is None:
+        return None
+    first, end = found
+    while first < end and tokens[first].tag in ("VB", "VBD"):
+        first += 1
+    source: Span | None = unit.span_of(first, end)
+    if lemma(word, "NOUN") in _UTTERED:
+        source = _subject_of_main(unit, first) or source
+    contents = forward_content(unit, cue, cues, first)
+    if not contents or source is None:
+        return None
+    return Draft(
+        unit, source, unit.span_of(cue.first, cue.end), contents, cue.stance, "worded", cue.verb, score=0.8
+    )
+
+
 def _subject_of_main(unit: Unit, k: int) -> Span | None:
     tokens = unit.tokens
     for i in range(k - 1, 0, -1):
         if tokens[i].tag in ("VB", "VBD", "MD", "AUX") and tokens[i - 1].tag not in ("TO", "AUX", "MD"):
             found = subject_before(tokens, i)
-            if found is not None and tokens[found[0]].low not in ("it", "there", "that", "which"):
+            if found is None or tokens[found[0]].low in ("it", "there", "that", "which", "who"):
+                continue
+            led = tokens[found[0] - 1] if found[0] else None
+            if led is None or (led.tag != "SB" and led.low not in ("who", "which", "what")):
                 return unit.span_of(*found)
     return None
 

@@ -16,6 +16,7 @@ _ATTACH = frozenset(
     "of in at for from with on about against between among behind near within by outside inside across".split()
 )
 _POST = frozenset("close familiar".split())
+_OBJECTS = frozenset("him her them us me".split())
 _PRONOMINAL = frozenset(
     """this that these those many some both others all few several most each another either neither one two three
     four five six seven eight nine ten dozens hundreds thousands""".split()
@@ -160,7 +161,7 @@ def _extend_left(tokens: list[Token], end: int, floor: int) -> int | None:
     """Return the first token of the noun phrase that ends at ``end``."""
     k = end - 1
     last = tokens[k]
-    if last.tag == "PRP" or last.low in (
+    if (last.tag == "PRP" and last.low not in _OBJECTS) or last.low in (
         "this",
         "that",
         "these",
@@ -171,13 +172,19 @@ def _extend_left(tokens: list[Token], end: int, floor: int) -> int | None:
         "both",
     ):
         return k if last.low not in ("there", "himself", "herself", "themselves") else None
-    if last.tag == "RB" or last.tag not in _INSIDE | {"QUO", ")"}:
+    if last.low in _OBJECTS and not (k - 2 >= floor and tokens[k - 1].tag in ("TO", "IN")):
+        return None
+    if last.tag == "RB" or last.tag not in _INSIDE | {"QUO", ")", "PRP"}:
         return None
     first: int | None = None
     while k >= floor:
         token = tokens[k]
         tag = token.tag
-        if tag in _INSIDE or (tag == "QUO" and first is not None and _nickname(tokens, k, floor)):
+        if (
+            tag in _INSIDE
+            or (k == end - 1 and token.low in _OBJECTS)
+            or (tag == "QUO" and first is not None and _nickname(tokens, k, floor))
+        ):
             if tag == "DT" and first is not None and tokens[first].tag == "DT" and not _predeterminer(token):
                 break
             if tag == "TIME" or token.low in ("what", "whatever", "which", "whichever"):

@@ -137,7 +137,7 @@ def _ambiguous(tokens: list[Token], i: int, noun: bool) -> str:
     while k >= 0 and tokens[k].tag == "RB":
         k -= 1
     anchor = tokens[k] if k >= 0 else None
-    if before is not None and before.tag in _BEFORE_NOUN:
+    if before is not None and (before.tag in _BEFORE_NOUN or before.low.endswith("'s")):
         return "VBG" if before.tag == "IN" and _is_gerund(low) and not _ends_here(after) else other
     if anchor is not None and anchor.tag in ("MD", "TO", "PRP") and anchor.low != "which":
         return _verb_form(low)
@@ -199,6 +199,8 @@ def _mend(tokens: list[Token], i: int, token: Token) -> None:
         and following.tag == "NN"
     ):
         token.tag = "JJ" if tokens[i - 1].low in ("a", "an", "the") else "IN"
+    elif token.low == "one" and following is not None and following.tag in ("NN", "JJ", "NNP"):
+        token.tag = "CD"
     elif token.low == "long" and i and tokens[i - 1].tag == "AUX":
         token.tag = "RB"
     elif token.low == "so" and following is not None and following.tag in ("JJ", "RB", "DT"):

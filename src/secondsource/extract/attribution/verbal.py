@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from secondsource.extract.attribution.clauses import clause_start, content_end, has_finite, strip_end
-from secondsource.extract.attribution.closed import DOCUMENT_HEADS, GROUP_HEADS
+from secondsource.extract.attribution.closed import DOCUMENT_HEADS, GROUP_HEADS, RELATIVES
 from secondsource.extract.attribution.drafts import Cue, Draft
 from secondsource.extract.attribution.forward import forward_content
 from secondsource.extract.attribution.phrases import phrase_after, skip_adverbials, subject_before
@@ -88,9 +88,15 @@ def _relative(tokens: list[Token], at: int) -> tuple[Span, int | None] | None:
 def inherited_source(unit: Unit, cue: Cue, drafts: Sequence[Draft]) -> Span | None:
     """Return the source of the last attribution before ``cue`` in its unit, for "and added that"."""
     for draft in reversed(drafts):
-        if draft.unit is unit and draft.cue_index < cue.verb and draft.source is not None:
+        if draft.unit is not unit or draft.cue_index >= cue.verb or draft.source is None:
+            continue
+        if draft.source.of(unit.text).lower() not in RELATIVES and not _nested(draft, drafts):
             return draft.source
     return None
+
+
+def _nested(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    return any(piece.contains(draft.cue) for other in drafts if other is not draft for piece in other.content)
 
 
 def _main_subject(unit: Unit, k: int) -> tuple[Span, int | None] | None:
@@ -114,7 +120,7 @@ def _inverted(unit: Unit, cue: Cue) -> Draft | None:
     tokens = unit.tokens
     if (
         not cue.entry.takes("i")
-        or cue.entry.takes("a")
+        or cue.entry.lemma == "tell"
         or cue.group != cue.verb
         or cue.end != cue.verb + 1
         or not cue.verb
@@ -129,7 +135,9 @@ def _inverted(unit: Unit, cue: Cue) -> Draft | None:
     rest = skip_adverbials(tokens, named[1])
     if rest < len(tokens) and tokens[rest].tag not in _ENDS | {"QUO", ":", "IN", "SB", "CC", "VBG", "TO"}:
         return None
-    if rest < len(tokens) and tokens[rest].low == "that":
+    if rest < len(tokens) and (
+        tokens[rest].low == "that" or (before.tag == "," and tokens[rest].tag not in _ENDS | {"IN", "VBG"})
+    ):
         return None
     content = closing_content(unit, cue.verb - 1 if before.tag in (",", "-") else cue.verb, rest)
     if not content:
