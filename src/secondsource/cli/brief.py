@@ -81,7 +81,8 @@ def brief(
     chosen = _format(output, format_)
     from secondsource import pipeline, plugins
 
-    render = plugins.find("render", chosen)
+    # Before the work: a renderer that is missing should not cost a run.
+    render = plugins.find("render", chosen).load()
     options = options_of(inputs, dates=dates, outlets=outlets, meta=meta, extractor=extractor)
     with progress(quiet) as report:
         made = pipeline.brief(inputs, options=options, progress=report)
@@ -90,7 +91,7 @@ def brief(
         # An old brief stays: it is worth more than an empty one.
         tell_skipped(made.skipped, read, but="no brief was written")
         raise typer.Exit(SKIPPED)
-    text = render.load()(made, excerpts=excerpts)
+    text = render(made, excerpts=excerpts)
     if output is None:
         put(text)
     else:
