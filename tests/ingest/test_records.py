@@ -175,6 +175,21 @@ def test_thousands_of_bad_records_are_counted_not_listed(read: Read) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("author", "byline", "credit"),
+    [
+        ("Reuters", "Reuters", "Reuters"),
+        ("Jane Holt, The Associated Press", "Jane Holt, The Associated Press", "Associated Press"),
+        ("Jane Holt", "Jane Holt", None),
+        ("Aldermere Post", None, None),  # the outlet, where nobody signs
+    ],
+)
+def test_an_agency_that_signs_is_credited(author: str, byline: str | None, credit: str | None) -> None:
+    stdin = json.dumps({**RECORD, "author": author}).encode()
+    (report,) = ingest(["-"], options=IngestOptions(stdin=stdin)).reports
+    assert (report.byline, report.credit) == (byline, credit)
+
+
 def test_half_a_surrogate_pair_is_replaced_and_counted(read: Read) -> None:
     (report,) = read(
         {"a.json": '{"title": "A \\ud83d ferry", "text": "It ran \\udc00 aground off the coast."}'}

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["agency_in", "is_agency"]
+__all__ = ["agency_in", "agency_of_byline", "is_agency"]
 
 _NAME = r"(?:[Tt]he\s+)?(?P<name>[A-Z][\w.’'&\-]*(?:\s+(?:of|the|and|de)?\s*[A-Z][\w.’'&\-]*){0,4}|[a-z]{3})"
 # A name whose last word is one of these is an agency's, known or not.
@@ -70,3 +70,13 @@ def agency_in(line: str, *, at_end: bool = True) -> str | None:
         return line.rstrip(".")
     match = _TAIL.search(line) if at_end else None
     return match["name"].strip() if match and is_agency(match["name"]) else None
+
+
+def agency_of_byline(byline: str) -> str | None:
+    """Return the agency that signs, alone or beside a name, or null.
+
+    >>> agency_of_byline("Jane Holt, Associated Press")
+    'Associated Press'
+    """
+    parts = (part.strip() for part in re.split(r"[,;|/()]| and | with | for ", byline[:300]))
+    return next((re.sub(r"^[Tt]he\s+", "", part) for part in parts if part and is_agency(part)), None)

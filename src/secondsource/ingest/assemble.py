@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from secondsource.errors import InputError, LimitError, OptionError
+from secondsource.ingest.agencies import agency_of_byline
 from secondsource.ingest.base import Draft, RawInput
 from secondsource.ingest.dates import parse_date
 from secondsource.ingest.display import mend_surrogates
@@ -116,6 +117,17 @@ def _with_seen(draft: Draft, seen: Furniture, raw: RawInput) -> Draft:
             changes[field] = value
     if "outlet" in changes:
         notes.append("the outlet is named in the text")
+    byline = draft.byline or changes.get("byline")
+    if byline and draft.credit is None and "credit" not in changes and "credit" not in draft.settled:
+        changes |= {"credit": agency} if (agency := agency_of_byline(byline)) else {}
+    if (
+        byline
+        and draft.outlet
+        and byline.casefold() == draft.outlet.casefold()
+        and "byline" not in draft.settled
+    ):
+        # Content systems fill in the outlet where nobody signs.
+        changes["byline"] = None
     url = draft.url or raw.url
     if url is not None and draft.url is None and "url" not in draft.settled:
         changes["url"] = url

@@ -72,7 +72,7 @@ def find_furniture(text: str, *, headline: str | None = None) -> Furniture:
         outlet=_outlet(head, foot),
         byline=byline,
         dateline=dateline,
-        credit=credit or (byline if byline and is_agency(byline) else None),
+        credit=credit,
         date=_date(head, foot, dateline),
     )
 
@@ -135,7 +135,12 @@ def _date(head: list[str], foot: list[str], dateline: str | None) -> str | None:
 def _outlet(head: list[str], foot: list[str]) -> str | None:
     # Further down "Source:" names where a table or a figure is from.
     for line in head[:4]:
-        if line != foot[-1] and len(line) <= 80 and (match := _OUTLET_LINE.fullmatch(line)) and not is_agency(match["name"]):
+        if (
+            line != foot[-1]
+            and len(line) <= 80
+            and (match := _OUTLET_LINE.fullmatch(line))
+            and not is_agency(match["name"])
+        ):
             return match["name"].strip().rstrip(".")
     for line in reversed(foot):
         if match := _COPYRIGHT.match(line):
