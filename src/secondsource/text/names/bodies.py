@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from secondsource.text.names.countries import country_of, demonym
 from secondsource.text.names.gazetteer import longest
-from secondsource.text.names.lexicon import lexicon
+from secondsource.text.names.lexicon import lexicon, table_toml
 from secondsource.text.names.tokens import Token
+from secondsource.text.words import can_be
 
 __all__ = [
     "Body",
@@ -36,6 +38,7 @@ _KINDS = {
     "foreign office": "foreign", "home office": "interior", "interior office": "interior", "treasury": "finance",
     "border guard": "border guard", "border service": "border guard", "mission": "mission",
 }  # fmt: skip
+_LAST_WORDS = _MINISTRIES | {phrase.split()[-1] for phrase in _KINDS}
 _PRINTED = {"national security": "national security council", "security": "security ministry"}
 _LONGEST_KIND = 4
 _FILLERS = frozenset("the of for and".split())
@@ -57,6 +60,54 @@ class LooseBody:
     last: int
     kind: str
     country: str | None
+    bare: bool = False
+
+
+# Bodies that stand alone for the ones of the country or town at hand: "police said".
+_BARE = frozenset(
+    {
+        "police",
+        "coastguard",
+        "navy",
+        "army",
+        "military",
+        "government",
+        "parliament",
+        "air force",
+        "central bank",
+        "supreme court",
+    }
+)
+_ALONE_AFTER = frozenset(
+    'the , ; and but that as when while after because said says by from to with of " “ by'.split()
+)
+
+
+@lru_cache(maxsize=1)
+def _seats() -> dict[str, str]:
+    """Names of bodies that have one of their own, by key: the Pentagon, the Foreign Office."""
+    return {
+        f"body:{row['country']}:{row['key']}": str(row["name"]) for row in table_toml("bodies.toml")["body"]
+    }
+
+
+def stands_alone(listed: Sequence[Token], loose: LooseBody) -> bool:
+    """Whether a bare body ("police") is what the phrase is about, not a part of "police station"."""
+    before = listed[loose.first - 1] if loose.first else None
+    if not (before is None or listed[loose.first].starts or before.lower in _ALONE_AFTER):
+        return False
+    after = listed[loose.last + 1] if loose.last + 1 < len(listed) else None
+    if after is None or listed[loose.last].possessive or not after.text[0].isalpha():
+        return True
+    if after.cap or after.lower in lexicon().roles:
+        return False
+    return after.lower in lexicon().function_words or (
+        can_be(after.lower, "VERB") and not _nominal(after.lower)
+    )
+
+
+def _nominal(word: str) -> bool:
+    return can_be(word, "NOUN") and word not in {"say", "says", "arrested", "confirm", "report", "reports"}
 
 
 def government_body(country: str, kind: str) -> Body:
@@ -64,7 +115,8 @@ def government_body(country: str, kind: str) -> Body:
     adjective = demonym(country) or country
     fields = set(lexicon().portfolios.values())
     named = _PRINTED.get(kind) or (f"{kind} ministry" if kind in fields else kind)
-    return Body(f"body:{country}:{kind}", f"{adjective} {named}")
+    key = f"body:{country}:{kind}"
+    return Body(key, _seats().get(key) or f"{adjective} {named}")
 
 
 def body_kind(phrase: str) -> str | None:
@@ -158,7 +210,7 @@ def loose_bodies(listed: Sequence[Token], taken: frozenset[int]) -> list[LooseBo
     """Return the bodies that are written in lower case; ``taken`` are tokens that a capitalised name holds."""
     found: list[LooseBody] = []
     for at, token in enumerate(listed):
-        if token.cap or at in taken or not token.text[0].isalpha():
+        if token.lower not in _LAST_WORDS or token.cap or at in taken:
             continue
         begin: int | None
         end = _reach(listed, at)
@@ -170,9 +222,9 @@ def loose_bodies(listed: Sequence[Token], taken: frozenset[int]) -> list[LooseBo
             continue
         country, first = country_beside(listed, begin, end)
         ministry = any(listed[k].lower in _MINISTRIES for k in range(begin, end + 1))
-        if country is None and not ministry:
+        if country is None and not ministry and kind not in _BARE:
             continue
-        found.append(LooseBody(first, end, kind, country))
+        found.append(LooseBody(first, end, kind, country, bare=country is None and not ministry))
     return found
 
 

@@ -20,6 +20,11 @@ SAYING = frozenset(
 _PLACE_STRONG = frozenset(
     "in near at around outside inside across throughout visited visit visiting reached entered".split()
 )
+_VESSELS = frozenset(
+    "ship vessel tanker ferry frigate destroyer submarine trawler freighter yacht boat carrier liner tugboat tug cruiser corvette "
+    "minesweeper icebreaker barge lifeboat steamer schooner lighter dredger spacecraft satellite".split()
+)
+_SHIP_PREFIXES = frozenset("MV MT MS SS USS HMS RMS INS HMAS HMCS FV RV RRS KRI M/V M/T".split())
 _THINGS_FIRST = frozenset(
     "operation hurricane typhoon cyclone storm resolution article exercise project".split()
 )
@@ -55,6 +60,8 @@ def classify(
         return "person"
     if texts[0].lower() in _THINGS_FIRST:
         return None
+    if is_vessel(listed, piece):
+        return "identifier"
     if _acronym(texts):
         return None if texts[0].lower() in words.things else "organisation"
     ordinary = [_is_dictionary(text) for text in texts]
@@ -82,6 +89,30 @@ def classify(
     if size >= 2:
         return _several(listed, piece, texts, ordinary)
     return _single(listed, piece, texts[0], ordinary[0], low_before, after)
+
+
+def is_vessel(listed: Sequence[Token], piece: Piece) -> bool:
+    """Whether a name is a ship's or an aircraft's: "the tanker Aurora Bay", "MV Aurora"."""
+    if piece.known is not None and piece.certain:
+        return False
+    before = listed[piece.first - 1].lower if piece.first else ""
+    return before in _VESSELS or (listed[piece.first].text in _SHIP_PREFIXES and piece.last > piece.first)
+
+
+def is_dateline(listed: Sequence[Token], piece: Piece) -> bool:
+    """Whether a name in capitals opens a paragraph and a dash follows soon: "KESTREL, June 18 —"."""
+    if not (
+        listed[piece.first].starts
+        and all(token.text.isupper() for token in listed[piece.first : piece.last + 1])
+    ):
+        return False
+    if (
+        len(listed[piece.first].text) < 4
+        or piece.last + 1 >= len(listed)
+        or listed[piece.last + 1].text not in "(,—–-:"
+    ):
+        return False
+    return any(token.text in {"—", "–", "-"} for token in listed[piece.last + 1 : piece.last + 14])
 
 
 def _called(listed: Sequence[Token], at: int) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -27,37 +27,47 @@ class Known:
     country: str | None = None
 
 
+def _forms() -> Iterator[tuple[str, Known]]:
+    """Yield every known form; of two readings of one form the first counts."""
+    table = country_table()
+    for name, code in table.names.items():
+        yield name, Known("country", f"country:{code}", table.printed[code], code)
+    for name, code in table.demonyms.items():
+        yield name, Known("demonym", f"country:{code}", table.printed[code], code)
+    for name, (code, first) in table.capitals.items():
+        yield name, Known("capital", f"place:{code}:{first.lower()}", name, code)
+    for body in table_toml("bodies.toml")["body"]:
+        for word in body["words"]:
+            yield word, Known("body", f"body:{body['country']}:{body['key']}", body["name"], body["country"])
+    for form, name in agency_names().items():
+        yield form, Known("organisation", f"org:{name.lower()}", name)
+    words = table_toml("words.toml")
+    for line in words["known"]["organisations"]:
+        forms = line.split("|")
+        for form in forms:
+            yield form, Known("organisation", f"org:{forms[0].lower()}", forms[0])
+    for region in words["place"]["regions"]:
+        yield region, Known("region", f"place:{region.lower()}", region)
+    for line in table_lines("cities.tsv"):
+        name, code = line.split("\t")
+        yield name, Known("city", f"place:{code}:{name.lower()}", name, code)
+
+
 @lru_cache(maxsize=1)
 def _index() -> dict[str, tuple[tuple[tuple[str, ...], Known], ...]]:
     found: dict[tuple[str, ...], Known] = {}
 
     def add(form: str, known: Known) -> None:
-        parts = tuple(token.text.rstrip(".") if len(token.text) > 1 else token.text for token in tokens(form))
+        parts: tuple[str, ...]
+        if form.replace(" ", "").isalpha():
+            parts = tuple(form.split())
+        else:
+            parts = tuple(_bare(token) for token in tokens(form))
         if parts:
             found.setdefault(parts, known)
 
-    table = country_table()
-    for name, code in table.names.items():
-        add(name, Known("country", f"country:{code}", table.printed[code], code))
-    for name, code in table.demonyms.items():
-        add(name, Known("demonym", f"country:{code}", table.printed[code], code))
-    for name, (code, first) in table.capitals.items():
-        add(name, Known("capital", f"place:{code}:{first.lower()}", name, code))
-    for body in table_toml("bodies.toml")["body"]:
-        for word in body["words"]:
-            add(word, Known("body", f"body:{body['country']}:{body['key']}", body["name"], body["country"]))
-    for form, name in agency_names().items():
-        add(form, Known("organisation", f"org:{name.lower()}", name))
-    words = table_toml("words.toml")
-    for line in words["known"]["organisations"]:
-        forms = line.split("|")
-        for form in forms:
-            add(form, Known("organisation", f"org:{forms[0].lower()}", forms[0]))
-    for region in words["place"]["regions"]:
-        add(region, Known("region", f"place:{region.lower()}", region))
-    for line in table_lines("cities.tsv"):
-        name, code = line.split("\t")
-        add(name, Known("city", f"place:{code}:{name.lower()}", name, code))
+    for form, known in _forms():
+        add(form, known)
     index: dict[str, list[tuple[tuple[str, ...], Known]]] = {}
     for parts, known in found.items():
         index.setdefault(parts[0], []).append((parts, known))

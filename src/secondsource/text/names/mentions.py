@@ -14,8 +14,9 @@ from secondsource.text.names.bodies import (
     country_within,
     government_body,
     loose_bodies,
+    stands_alone,
 )
-from secondsource.text.names.classify import classify
+from secondsource.text.names.classify import classify, is_dateline, is_vessel
 from secondsource.text.names.gazetteer import Known, longest
 from secondsource.text.names.keys import fold
 from secondsource.text.names.lexicon import lexicon
@@ -74,7 +75,10 @@ def _trim_start(listed: Sequence[Token], first: int, last: int, confirmed: froze
     while first <= last and listed[first].starts:
         token = listed[first]
         if token.lower in words.function_words or (
-            classes(token.lower) and token.text not in confirmed and not _opens_name(listed, first, last)
+            not (token.text.isupper() and len(token.text) > 3)
+            and classes(token.lower)
+            and token.text not in confirmed
+            and not _opens_name(listed, first, last)
         ):
             first += 1
             while first <= last and not listed[first].cap:
@@ -135,12 +139,13 @@ def find_mentions(text: str, listed: Sequence[Token]) -> list[Found]:
                     and not all(listed[at].text in confirmed for at in range(piece.first, piece.last + 1))
                 ):
                     continue
-                kind = classify(listed, piece, before, after)
+                kind = "place" if is_dateline(listed, piece) else classify(listed, piece, before, after)
                 undecided.append((piece, kind))
                 if kind:
                     found.append(_as_found(text, listed, piece, kind, before))
                 continue
-            found.append(_as_found(text, listed, piece, _type_of(piece), before))
+            named = "identifier" if is_vessel(listed, piece) else _type_of(piece)
+            found.append(_as_found(text, listed, piece, named, before))
     taken = frozenset(at for f in found for at in range(f.first, f.last + 1))
     found.extend(f for f in _compounds(text, listed) if f.first not in taken)
     found = [_with_body(listed, f) for f in _vote(text, listed, found, undecided)]
@@ -227,7 +232,9 @@ def _is_surname(listed: Sequence[Token], found: Found, people: set[str]) -> bool
     before = listed[found.first - 1].lower if found.first else ""
     if before in lexicon().place_before:
         return False
-    return fold(found.text) in people or (found.titled and not found.text.isupper())
+    following = listed[found.last + 1].text if found.last + 1 < len(listed) else ""
+    given = found.known.kind == "city" and found.text in lexicon().given and following != ","
+    return given or fold(found.text) in people or (found.titled and not found.text.isupper())
 
 
 def _as_person(listed: Sequence[Token], found: Found) -> Found:
@@ -254,11 +261,25 @@ def _loose(text: str, listed: Sequence[Token], found: Sequence[Found]) -> list[F
         if not f.adjective and not (f.known and f.known.country)
         for at in range(f.first, f.last + 1)
     )
+    towns = {
+        f.last: f
+        for f in found
+        if f.type == "place" and (f.known is None or f.known.kind in {"city", "capital"})
+    }
     bodies: list[Found] = []
     for loose in loose_bodies(listed, taken):
-        span = Span(listed[loose.first].start, listed[loose.last].end)
+        town = towns.get(loose.first - 1)
+        first = (
+            town.first if town and loose.country is None and not listed[town.last].possessive else loose.first
+        )
+        if loose.bare and first == loose.first and not stands_alone(listed, loose):
+            continue
+        span = Span(listed[first].start, listed[loose.last].end)
         body = government_body(loose.country, loose.kind) if loose.country else None
+        if town is not None and first == town.first:
+            country = town.known.country[:2] if town.known and town.known.country else ""
+            body = Body(f"body:{country}-{fold(town.text)}:{loose.kind}", span.of(text))
         bodies.append(
-            Found(span, span.of(text), "organisation", loose.first, loose.last, body=body, kind=loose.kind)
+            Found(span, span.of(text), "organisation", first, loose.last, body=body, kind=loose.kind)
         )
     return bodies

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from secondsource.model import Entity, Span
+from secondsource.text.names.classify import SAYING
 from secondsource.text.names.genders import gender_of
 from secondsource.text.names.keys import country_in_key
 from secondsource.text.names.kinds import COMPANY_NOUNS, fits_kind, is_kind
 from secondsource.text.names.phrases import Phrase, parse_phrase
 from secondsource.text.names.standing import country_of_person, role_fits
 from secondsource.text.sentences import sentences
+from secondsource.text.words import can_be
 
 __all__ = ["belongs_to", "referent", "referents"]
 
+_AUXILIARIES = frozenset(
+    "is was has had will would can could may might does did do have are were must should".split()
+)
+_PREPOSITIONS = frozenset(
+    "of in for with to by from at on against about under over between through into".split()
+)
 # How many sentences back a pronoun may reach; further back it is as often wrong as right.
 _REACH = 3
 
@@ -148,7 +157,7 @@ def _pronoun(text: str, span: Span, phrase: Phrase, entities: Sequence[Entity]) 
             if _sentence_of(text, s.start) == here - back and _agrees(phrase, s, e, text)
         ]
         if row:
-            return _subject(text, row)
+            return _subject(text, row, same=back == 0)
     return None
 
 
@@ -167,12 +176,31 @@ def _adjectival(text: str, span: Span) -> bool:
     )
 
 
-def _subject(text: str, row: Sequence[tuple[Span, Entity]]) -> Entity:
-    """Of several in one sentence the first that owns nothing is likeliest the subject."""
+def _subject(text: str, row: Sequence[tuple[Span, Entity]], *, same: bool) -> Entity:
+    """Of several in a sentence the likeliest: a subject, the nearest in the pronoun's own sentence, else the first."""
+    subjects = [e for s, e in row if _is_subject(text, s)]
+    if subjects:
+        return subjects[-1] if same else subjects[0]
     for s, e in row:
         if text[s.end : s.end + 2] not in {"'s", "’s"}:
             return e
     return row[0][1]
+
+
+_WORD_AFTER = re.compile(r"(?:, [^,.;]{1,60},| \([^)]{1,30}\))?\s(\w+)")
+_WORD_BEFORE = re.compile(r"(\w+)[\s\"“‘]+(?:the )?$")
+
+
+def _is_subject(text: str, span: Span) -> bool:
+    """Whether a verb follows the name and no preposition stands before it."""
+    after = _WORD_AFTER.match(text, span.end)
+    if after is None:
+        return False
+    word = after.group(1).lower()
+    if not (word in SAYING or word in _AUXILIARIES or (can_be(word, "VERB") and word.endswith(("ed", "s")))):
+        return False
+    before = _WORD_BEFORE.search(text, max(0, span.start - 24), span.start)
+    return before is None or before.group(1).lower() not in _PREPOSITIONS
 
 
 def _definite(text: str, span: Span, phrase: Phrase, entities: Sequence[Entity]) -> Entity | None:
@@ -211,7 +239,9 @@ def _by_kind(text: str, span: Span, before: Sequence[tuple[Span, Entity]], phras
             continue
         if phrase.country and country_in_key(e.key) not in {None, phrase.country}:
             continue
-        if fits_kind(head, f"{e.name} {s.of(text)}", e.key):
+        if fits_kind(head, e.name, e.key) or fits_kind(head, s.of(text), e.key):
+            return e
+        if text[max(0, s.start - len(head) - 1) : s.start].lower() == f"{head} ":
             return e
     if head in COMPANY_NOUNS and not phrase.country:
         return _last_plain(text, span, before)
