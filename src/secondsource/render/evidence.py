@@ -52,6 +52,9 @@ def speaker_name(reading: Reading, attribution: Attribution) -> str:
     """Return the speaker's full name, else the source's exact words, else that none is given."""
     if attribution.speaker and attribution.speaker in reading.entity:
         return reading.entity[attribution.speaker].name
+    # An extractor may know who "he" is without an entity for it.
+    if len(attribution.chain) > 1 and attribution.chain[-1]:
+        return attribution.chain[-1]
     if attribution.source:
         return attribution.source.of(reading.text[attribution.report])
     return "no source given"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from secondsource.model import Section
-from secondsource.render.sections.lines import best_claim, claims_of, weight
+from secondsource.render.sections.lines import best_claim, claims_of, coarsest, weight
+from secondsource.render.versions import Difference, Pair, differences
 from secondsource.render.view import StoryView
 from secondsource.render.wording import count, date_said, listed, origins_said, quoted
 
@@ -17,7 +18,8 @@ def counts_of(view: StoryView, sections: Sequence[Section]) -> tuple[tuple[str, 
     named, unnamed = _origins(view)
     outlets = len({r.outlet for r in view.reports if r.outlet})
     missing = sum(r.outlet is None for r in view.reports)
-    tags = [line.tag for s in sections for line in s.lines if s.kind in ("differs", "single")]
+    kinds = [p.relation for g in view.groups for d in differences(view, g) for p in _once(d)]
+    echoes = sum(line.tag == "echoed" for s in sections for line in s.lines if s.kind == "single")
     counts = [
         ("reports", str(len(view.reports))),
         (f"outlets, {missing} not given" if missing else "outlets", str(outlets)),
@@ -25,11 +27,16 @@ def counts_of(view: StoryView, sections: Sequence[Section]) -> tuple[tuple[str, 
     ]
     if unnamed:
         counts.append(("unnamed sources", str(unnamed)))
-    counts.append(("conflicts", str(tags.count("conflicts"))))
-    counts.append(("denials", str(tags.count("denies"))))
-    counts.append(("later figures", str(tags.count("updates"))))
-    counts.append(("echoes of one origin", str(tags.count("echoed"))))
+    counts.append(("conflicts", str(kinds.count("conflicts"))))
+    counts.append(("denials", str(kinds.count("denies"))))
+    counts.append(("later figures", str(kinds.count("updates"))))
+    counts.append(("echoes of one origin", str(echoes)))
     return tuple(counts)
+
+
+def _once(difference: Difference) -> list[Pair]:
+    """One pair for each relation: many versions of one point are one conflict."""
+    return list({p.relation: p for p in difference.pairs}.values())
 
 
 def head_of(view: StoryView) -> str:
@@ -71,7 +78,7 @@ def _resting(view: StoryView) -> list[str]:
     if unsure:
         parts.append(f"{unsure} on one or more, which is not established")
     most = min(told, key=lambda p: (weight(view, claims_of(view, p.claims)), p.origins.high))
-    words = quoted(view.reading.quote(best_claim(view, claims_of(view, most.claims))), 120)
+    words = quoted(view.reading.quote(best_claim(view, coarsest(view, most))), 120)
     n = len(view.reports_of(most.claims))
     return [
         f"Several reports tell {count(len(told), 'point')} alike: {listed(parts)}.",

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from secondsource.model import Brief, Report
+from secondsource.render.cards import Badge
 from secondsource.render.evidence import report_name
-from secondsource.render.page import Badge, PageLine, PageSection, page_sections
+from secondsource.render.page import PageLine, PageSection, page_sections
 from secondsource.render.passages import Passage, excerpts_of, passages_of
 from secondsource.render.quotation import Quote
 from secondsource.render.visible import visible
@@ -80,7 +81,7 @@ def _line(line: PageLine) -> list[str]:
     blocks = [f"**{line.number}.** {tag}{when}{escaped(line.line.text)}{standing}"]
     if line.layout == "sides":
         for side in line.sides:
-            head = " · ".join(escaped(w) for w in ([side.role] if side.role else []) + list(side.words))
+            head = " · ".join(escaped(w) for w in [side.letter, side.role, *side.words] if w)
             badge = _badge(side.badge) if side.badge else ""
             blocks.append(" — ".join(part for part in (f"**{head}**" if head else "", badge) if part))
             blocks += [_quote(q) for q in side.quotes]
@@ -88,6 +89,8 @@ def _line(line: PageLine) -> list[str]:
         blocks += [_quote(q) for q in line.quotes]
     else:
         blocks.append("— " + "; ".join(_place(q) for q in line.quotes))
+    if line.rows:
+        return [*blocks, "\n".join(f"- *{r.word}*, {r.pair}: {escaped(r.why)}" for r in line.rows)]
     return [*blocks, escaped(line.line.why)]
 
 
@@ -102,7 +105,7 @@ def _quote(quote: Quote) -> str:
     label = escaped(quote.label or quote.name)
     where = f"{label}, {escaped(quote.date)} {_offsets(quote)}"
     note = f"; {escaped(quote.note)}" if quote.note else ""
-    said = words if words[:1] in "“«„" and words[:1] else f"“{words}”"
+    said = words if words.startswith(("“", "«", "„", '"')) else f"“{words}”"
     return f"> {said}\n>\n> — {where}{note}"
 
 

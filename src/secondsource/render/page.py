@@ -5,25 +5,24 @@ Both the HTML and the Markdown are written from these, so that they say the same
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from secondsource.model import Brief, Evidence, Line, Origin, OriginCount, Section, StoryBrief
+from secondsource.model import Brief, Evidence, Line, Origin, Section, StoryBrief
+from secondsource.render.cards import Badge, Row, Side, badge_of, quote_in, rows_of, sides_of
 from secondsource.render.evidence import report_name
-from secondsource.render.quotation import Quote, link_of, quote_of
+from secondsource.render.quotation import Quote, link_of
 from secondsource.render.sections.lines import SHOWN, about_said
 from secondsource.render.view import StoryView
 from secondsource.render.wording import (
     RELATIONS,
-    count,
     date_said,
     kind_said,
-    origins_said,
     quoted,
     venue_said,
 )
 
-__all__ = ["Badge", "Branch", "PageLine", "PageSection", "Side", "page_sections"]
+__all__ = ["Branch", "PageLine", "PageSection", "page_sections"]
 
 _TAGS: dict[str, str] = {
     **{str(relation): word for relation, word in RELATIONS.items()},
@@ -51,36 +50,6 @@ _TAGS: dict[str, str] = {
 }
 
 
-_ROLES = {
-    "denies": ("Said", "Denied"),
-    "updates": ("Earlier", "Later"),
-    "refines": ("Less precise", "More precise"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Badge:
-    """How many origins stand behind something: ``sure`` of them established, up to ``high``."""
-
-    sure: int
-    high: int
-    said: str
-    reports: str
-
-    weak: bool
-    """Several reports, and perhaps one origin: what a reader must not miss."""
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One version of a difference; ``role`` is its part in it ("Earlier"), or empty."""
-
-    role: str
-    words: tuple[str, ...]
-    badge: Badge | None
-    quotes: tuple[Quote, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class Branch:
     """An origin with the reports that lead to it, each with the link of its passage."""
@@ -102,6 +71,7 @@ class PageLine:
     layout: str
     badge: Badge | None
     sides: tuple[Side, ...]
+    rows: tuple[Row, ...]
     tree: tuple[Branch, ...]
     quotes: tuple[Quote, ...]
     when: str
@@ -137,35 +107,25 @@ def page_sections(brief: Brief, story: StoryBrief, place: int, start: int) -> li
 
 
 def _line(view: StoryView, line: Line, section: Section, number: int) -> PageLine:
-    quotes = [_quote(view, e) for e in line.evidence]
+    quotes = [quote_in(view, e) for e in line.evidence]
     sided = any(e.side for e in line.evidence)
     layout = "sides" if sided and section.kind in ("differs", "copied") else "quotes"
     if section.kind in ("timeline", "unestablished", "check_next"):
         layout = "links"
-    sides = tuple(_sides(view, line)) if layout == "sides" else ()
+    sides = tuple(sides_of(view, line)) if layout == "sides" else ()
     return PageLine(
         line,
         number,
         _TAGS.get(line.tag, line.tag),
         _heading(view, line, sides),
         layout,
-        _badge(view, line.origins, [e.report for e in line.evidence]) if line.origins else None,
+        badge_of(line.origins, [e.report for e in line.evidence]) if line.origins else None,
         sides,
+        tuple(rows_of(view, line)) if section.kind == "differs" else (),
         tuple(_tree(view, line)) if section.kind in ("agreed", "single") else (),
         tuple(quotes),
         date_said(line.when) if line.when else "",
     )
-
-
-def _quote(view: StoryView, evidence: Evidence) -> Quote:
-    """A piece of evidence; in a copied passage what changed is stressed."""
-    copy = next((c for c in view.findings.copies if c.id == evidence.link), None)
-    if copy is None:
-        return quote_of(view.reading, evidence)
-    first = evidence.report == copy.source and evidence.span == copy.source_span
-    spans = [c.from_span if first else c.to_span for c in copy.changes]
-    inside = sorted(s for s in spans if s and evidence.span.contains(s) and len(s))
-    return quote_of(view.reading, evidence, inside)
 
 
 def _heading(view: StoryView, line: Line, sides: Sequence[Side]) -> str:
@@ -178,25 +138,6 @@ def _heading(view: StoryView, line: Line, sides: Sequence[Side]) -> str:
     about = about_said(view, group).removesuffix(": ") if group else ""
     telling = all(side.words or side.role for side in sides)
     return about if sides and about and telling else line.text
-
-
-def _badge(view: StoryView, origins: OriginCount, reports: Iterable[str]) -> Badge:
-    n = len(set(reports))
-    return Badge(origins.low, origins.high, origins_said(origins), count(n, "report"), n > 1 >= origins.low)
-
-
-def _sides(view: StoryView, line: Line) -> Iterator[Side]:
-    group = next((g.id for g in view.groups if g.id in line.links), "")
-    roles = _ROLES.get(line.tag, ("", ""))
-    seconds = {c.b for c in view.comparisons.get(group, ()) if c.relation == line.tag}
-    for side in sorted({e.side for e in line.evidence}):
-        mine = [e for e in line.evidence if e.side == side]
-        focus = [quoted(e.focus.of(view.reading.text[e.report]), 90) for e in mine if e.focus]
-        origins = view.count_of(group, [e.link for e in mine if e.link])
-        badge = _badge(view, origins, [e.report for e in mine]) if origins else None
-        quotes = tuple(_quote(view, e) for e in mine)
-        role = roles[any(e.link in seconds for e in mine)]
-        yield Side(role, tuple(list(dict.fromkeys(focus))[:2]), badge, quotes)
 
 
 def _tree(view: StoryView, line: Line) -> Iterator[Branch]:

@@ -32,6 +32,7 @@ __all__ = [
     "origins_said",
     "quantity_said",
     "quoted",
+    "sentence",
     "time_said",
     "venue_said",
 ]
@@ -142,6 +143,11 @@ def bare(text: str) -> str:
     inner = text[1:-1]
     enclosed = len(text) > 2 and text[0] in _OPENING and text[-1] in _CLOSING
     return inner if enclosed and not any(c in _MARKS for c in inner) else text
+
+
+def sentence(reason: str) -> str:
+    """Return a reason with a capital and a full stop."""
+    return reason[0].upper() + reason[1:] + ("" if reason[-1] in ".!?" else ".") if reason else ""
 
 
 def number(value: float) -> str:

@@ -10,6 +10,7 @@ from secondsource.render.sections.lines import (
     about_said,
     best_claim,
     claims_of,
+    coarsest,
     is_verbatim,
     line,
     section,
@@ -64,7 +65,8 @@ def _about(view: StoryView, group: str) -> str:
 def _position_line(view: StoryView, position: Position, tag: str) -> Line:
     claims = claims_of(view, position.claims)
     evidence = [claim_evidence(view.reading, claim) for claim in claims]
-    shown = next(e for e in evidence if e.link == best_claim(view, claims).id)
+    best = best_claim(view, coarsest(view, position))
+    shown = next(e for e in evidence if e.link == best.id)
     kind = "agreed" if tag == "agreed" else "single"
     return line(
         view,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from secondsource.model import Claim, Line, Origin, Section
 from secondsource.render.evidence import report_name
@@ -13,6 +14,15 @@ from secondsource.render.wording import count, listed, quoted
 __all__ = ["check_next"]
 
 _MOST_ASKED = 4
+_MOST_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """A line that rests on one origin, with its claims."""
+
+    line: Line
+    claims: Sequence[Claim]
 
 
 def check_next(view: StoryView, differs: Section, single: Section, copied: Section) -> Section:
@@ -33,24 +43,24 @@ def _settle(view: StoryView, differs: Section) -> Iterator[Line]:
 
 
 def _one_origin(view: StoryView, single: Section) -> Iterator[Line]:
+    """One line for each origin to ask, with all that rests on it alone."""
+    asked: dict[tuple[str, str], list[_Question]] = {}
     for each in single.lines:
         claims = claims_of(view, [c for c in each.links if c in view.reading.claim])
         origins = _origins(view, [c.id for c in claims])
-        if not claims or not origins or not _worth_asking(view, each, claims, origins[0]):
-            continue
-        best = best_claim(view, claims)
-        words, reports = quoted(view.reading.quote(best), 140), view.reports_of(c.id for c in claims)
-        told = f"{count(len(reports), 'report')} tell it" if len(reports) > 1 else "one report tells it"
-        text = f"{_ask(view, origins[0], claims)} about {words}: {told}, from this one origin."
-        yield line(
-            view,
-            "check_next",
-            "ask",
-            text,
-            each.evidence,
-            origins=each.origins,
-            links=[each.id, origins[0].id],
-        )
+        if claims and origins and _worth_asking(view, each, claims, origins[0]):
+            question = _Question(each, claims)
+            asked.setdefault((origins[0].id, _ask(view, origins[0], claims)), []).append(question)
+    for (origin, whom), questions in asked.items():
+        words = [quoted(view.reading.quote(best_claim(view, q.claims)), 110) for q in questions]
+        more = f" and {count(len(words) - _MOST_WORDS, 'more point')}" if len(words) > _MOST_WORDS else ""
+        most = max(len(view.reports_of(c.id for c in q.claims)) for q in questions)
+        told = f"{'up to ' if len(words) > 1 else ''}{count(most, 'report')} tell it"
+        told = "one report tells it" if most == 1 else told
+        text = f"{whom} about {'; '.join(words[:_MOST_WORDS])}{more}: {told}, from this one origin."
+        evidence = [e for q in questions for e in q.line.evidence]
+        links = [*(q.line.id for q in questions), origin]
+        yield line(view, "check_next", "ask", text, evidence, links=links)
 
 
 def _worth_asking(view: StoryView, each: Line, claims: Sequence[Claim], origin: Origin) -> bool:

@@ -10,6 +10,7 @@ from secondsource.model import (
     Evidence,
     Line,
     OriginCount,
+    Position,
     Section,
     SectionKind,
     content_id,
@@ -25,6 +26,7 @@ __all__ = [
     "about_said",
     "best_claim",
     "claims_of",
+    "coarsest",
     "is_verbatim",
     "line",
     "section",
@@ -101,6 +103,18 @@ def claims_of(view: StoryView, ids: Iterable[str]) -> list[Claim]:
     return sorted(found, key=lambda c: (view.order.get(c.report, len(view.order)), c.span, c.id))
 
 
+def coarsest(view: StoryView, position: Position) -> list[Claim]:
+    """Return the claims of a position that the others refine: what all of them say."""
+    inside = set(position.claims)
+    finer = {
+        c.b
+        for c in view.comparisons.get(position.group, ())
+        if c.relation == "refines" and c.a in inside and c.b in inside
+    }
+    claims = claims_of(view, position.claims)
+    return [c for c in claims if c.id not in finer] or claims
+
+
 def weight(view: StoryView, claims: Sequence[Claim]) -> tuple[int, ...]:
     """Return how much claims matter, greatest first when sorted: reports, named sources, figures, actual."""
     named = sum(_is_named(view, c) for c in claims)
@@ -116,6 +130,7 @@ def best_claim(view: StoryView, claims: Sequence[Claim]) -> Claim:
         key=lambda c: (
             not any(value in view.reading.quantity for value in c.values),
             not _is_named(view, c),
+            c.span.end <= view.reading.report[c.report].body_start,
             abs(len(c.span) - 70),
             view.order.get(c.report, 0),
             c.span,

@@ -86,7 +86,10 @@ def _name(view: StoryView, attribution: Attribution) -> str:
     """Name a speaker: the full name with the role that the texts give, else the source's exact words."""
     name = " ".join(speaker_name(view.reading, attribution).split())
     entity = view.reading.entity.get(attribution.speaker) if attribution.speaker else None
+    if entity is None and not attribution.source:
+        return "No source given"
     if entity is None:
-        return quoted(name, 80) if attribution.source else "No source given"
+        exact = name in " ".join(view.reading.text[attribution.report].split())
+        return quoted(name, 80) if exact else name
     role = " ".join((entity.role or "").split())
     return f"{name}, {role}" if role and role.lower() not in name.lower() else name

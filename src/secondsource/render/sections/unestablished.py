@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from secondsource.model import Evidence, Line, Origin, Report, Section, TimeExpression
-from secondsource.render.evidence import attribution_evidence, claim_evidence, report_evidence, report_name
+from secondsource.model import Evidence, Line, Origin, OriginLink, Position, Report, Section, TimeExpression
+from secondsource.render.evidence import (
+    attribution_evidence,
+    claim_evidence,
+    report_evidence,
+    report_name,
+    speaker_name,
+)
 from secondsource.render.sections.lines import claims_of, line, section
 from secondsource.render.view import StoryView
 from secondsource.render.wording import count, listed, quoted
@@ -66,19 +72,25 @@ def _heads(view: StoryView, reports: list[Report]) -> Iterator[Evidence]:
 def _unnamed(view: StoryView) -> Iterator[Line]:
     """Sources that nobody could ring up, by their exact words in one report."""
     held: dict[tuple[str, str], list[tuple[str, Evidence]]] = {}
+    unnamed = {
+        a for o in view.origins if o.kind == "unnamed" for each in o.occasions for a in each.attributions
+    }
     for attribution in view.attributions:
-        if attribution.source_type not in ("vague", "unstated") or attribution.speaker:
+        vague = attribution.source_type in ("vague", "unstated") and not attribution.speaker
+        if not (vague or attribution.id in unnamed):
             continue
         said = attribution_evidence(view.reading, attribution)
         if said is None:
             continue
         cue = attribution.source or attribution.cue
         words = " ".join(cue.of(view.reading.text[attribution.report]).split()) if cue else ""
-        held.setdefault((attribution.source_type, words.lower()), []).append((words, said))
+        kind = "unstated" if attribution.source_type == "unstated" else "vague"
+        key = speaker_name(view.reading, attribution) if kind == "vague" else words
+        held.setdefault((kind, key.lower()), []).append((words, said))
     for (kind, _), told in sorted(held.items(), key=lambda item: -len(item[1])):
         words = told[0][0]
         times = f" ({count(len(told), 'statement')})" if len(told) > 1 else ""
-        text = "Source not named" if kind == "vague" else "No source given"
+        text = "No source given" if kind == "unstated" else "Source not named"
         text += f": {quoted(words)}{times}" if words else times
         yield line(view, "unestablished", "unnamed", text, [evidence for _, evidence in told])
 
@@ -117,7 +129,7 @@ def _maybe_same(view: StoryView) -> Iterator[Line]:
         for position in view.positions.get(group.id, ()):
             if len(view.reports_of(position.claims)) < 2:
                 continue
-            for link in position.origins.maybe_same:
+            for link in _links(view, position):
                 pair = frozenset((link.a, link.b))
                 a, b = view.origin.get(link.a), view.origin.get(link.b)
                 if pair in seen or a is None or b is None:
@@ -131,6 +143,15 @@ def _maybe_same(view: StoryView) -> Iterator[Line]:
                 yield line(
                     view, "unestablished", "maybe_same", text, evidence, why=link.why, links=[a.id, b.id]
                 )
+
+
+def _links(view: StoryView, position: Position) -> list[OriginLink]:
+    """The pairs that may be one behind a position; the group's where the position names none."""
+    if position.origins.maybe_same or position.origins.low == position.origins.high:
+        return list(position.origins.maybe_same)
+    group = view.findings.group_counts.get(position.group)
+    mine = {view.origin_of[c].id for c in position.claims if c in view.origin_of}
+    return [link for link in group.maybe_same if {link.a, link.b} <= mine] if group else []
 
 
 def _said(view: StoryView, origin: Origin) -> str:
