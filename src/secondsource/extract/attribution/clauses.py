@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from secondsource.extract.attribution.closed import TIME_NOUNS
 from secondsource.extract.attribution.drafts import Cue
-from secondsource.extract.attribution.tokens import Token
+from secondsource.extract.attribution.tokens import Token, Unit
+from secondsource.model import Span
 
-__all__ = ["clause_start", "content_end", "has_finite", "strip_end"]
+__all__ = ["clause_start", "content_end", "has_finite", "strip_end", "whole_clause"]
 
 _FINITE = frozenset(["VB", "VBD", "AUX", "MD", "PV"])
 _RELAYING = frozenset(["citing", "quoting", "per"])
@@ -171,3 +172,9 @@ def clause_start(tokens: list[Token], end: int) -> int:
             break
         first += 1
     return first
+
+
+def whole_clause(unit: Unit, at: int, cues: Sequence[Cue]) -> list[Span] | None:
+    """Return the content that begins at token ``at`` and runs to its end, as one piece; None for nothing."""
+    end = content_end(unit.tokens, at, cues)
+    return [unit.span_of(at, end)] if end > at else None

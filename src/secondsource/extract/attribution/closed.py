@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 __all__ = [
-    "ABSTRACT_HEADS",
-    "GROUP_HEADS",
     "AUX",
     "BE",
     "CLOSED",
-    "COURT_HEADS",
     "CONTRACTED_SUBJECTS",
+    "COURT_HEADS",
     "DO",
     "DOCUMENT_HEADS",
+    "GROUP_HEADS",
     "HAVE",
     "MODAL",
     "NEGATIONS",
     "RELATIVES",
-    "SPEECH_PREPOSITIONS",
     "STRONG_VERBS",
     "TIME_NOUNS",
     "TIME_WORDS",
@@ -121,11 +119,3 @@ GROUP_HEADS = _set(
     """ministry government agency council court committee commission company bank group party union army police
     office department team campaign organisation organization association parliament cabinet board bureau"""
 )
-
-# Heads that cannot speak: with them a cue that could be something else is none.
-ABSTRACT_HEADS = _set(
-    """move decision war attack result fact idea problem issue way thing growth rise fall deal case effort
-    process change trend price prices cost costs shares stock stocks temperature conflict crisis storm quake"""
-)
-
-SPEECH_PREPOSITIONS = _set("of for with as about over against from to by")

@@ -41,7 +41,9 @@ def _cue_at(tokens: list[Token], i: int) -> Cue | None:
     token = tokens[i]
     word = lemma(token.low, "VERB")
     entry, end = _entry(tokens, i, word)
-    verbal = token.tag.startswith("V") or (entry is not None and _verb_after_all(tokens, i))
+    verbal = token.tag.startswith("V") or (
+        entry is not None and (len(entry.particle) > 1 or _verb_after_all(tokens, i))
+    )
     if not verbal:
         return None
     group, negated, auxiliary, to = _group(tokens, i)

@@ -8,14 +8,10 @@ from secondsource.extract.attribution.continued import carry_on, cited_drafts
 from secondsource.extract.attribution.cues import verb_cues
 from secondsource.extract.attribution.drafts import Draft
 from secondsource.extract.attribution.linking import link
-from secondsource.extract.attribution.others import (
-    adverb_drafts,
-    as_drafts,
-    gerund_draft,
-    noun_drafts,
-    passive_draft,
-    preposition_drafts,
-)
+from secondsource.extract.attribution.nominal import adverb_drafts, noun_drafts
+from secondsource.extract.attribution.participles import gerund_draft
+from secondsource.extract.attribution.passive import passive_draft, quoted_drafts
+from secondsource.extract.attribution.prepositional import as_drafts, preposition_drafts
 from secondsource.extract.attribution.tagging import tag
 from secondsource.extract.attribution.tokens import Unit, units
 from secondsource.extract.attribution.verbal import finite_draft
@@ -54,6 +50,7 @@ def unit_drafts(unit: Unit) -> list[Draft]:
         if found is not None:
             drafts.append(found)
     drafts += preposition_drafts(unit, cues)
+    drafts += quoted_drafts(unit, cues)
     taken = {draft.cue_index for draft in drafts if draft.rule != "forward"}
     quoting = [draft for draft in as_drafts(unit, cues) if draft.cue_index not in taken]
     drafts = [d for d in drafts if d.cue_index not in {q.cue_index for q in quoting}] + quoting

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from secondsource.extract.attribution.clauses import content_end, has_finite
+from secondsource.extract.attribution.clauses import content_end, has_finite, whole_clause
 from secondsource.extract.attribution.closed import COURT_HEADS, DOCUMENT_HEADS, TIME_NOUNS
 from secondsource.extract.attribution.drafts import Cue
 from secondsource.extract.attribution.phrases import head_of, phrase_after, skip_adverbials
 from secondsource.extract.attribution.tokens import Token, Unit
+from secondsource.extract.attribution.withheld import withheld_content
 from secondsource.model import Span
 
 __all__ = ["forward_content"]
@@ -22,12 +23,6 @@ _SAYING_PLACES = frozenset(
     testimony call post tweet memo filing court hearing message rally event television radio eve twitter facebook
     telegram""".split()
 )
-_REFUSED = frozenset("comment respond answer reply elaborate".split())
-_SPEAKING = _REFUSED | frozenset(
-    """say confirm discuss name identify disclose reveal provide give specify explain talk speak tell describe
-    address rule deny release verify clarify offer""".split()
-)
-_BETWEEN = 24
 
 
 def forward_content(unit: Unit, cue: Cue, cues: Sequence[Cue], subject: int | None) -> list[Span] | None:
@@ -35,7 +30,7 @@ def forward_content(unit: Unit, cue: Cue, cues: Sequence[Cue], subject: int | No
     tokens = unit.tokens
     entry = cue.entry
     if entry.takes("z"):
-        return _withheld(unit, cue, cues)
+        return withheld_content(unit, cue, cues)
     if entry.takes("v"):
         return _shown(unit, cue, cues, subject)
     if entry.takes("e"):
@@ -89,15 +84,15 @@ def _marked(unit: Unit, cue: Cue, cues: Sequence[Cue], at: int) -> list[Span] | 
     if token.tag == ":" and entry.takes("s", "w", "q", "a") and at + 1 < n:
         if tokens[at + 1].tag == "QUO":
             return _quoted(unit, at + 1, cues)
-        return _clause(unit, at + 1, cues)
+        return whole_clause(unit, at + 1, cues)
     if token.tag == "QUO" and entry.takes("q", "w", "s", "a"):
         return _quoted(unit, at, cues)
     if token.low == "that" and entry.takes("s", "w", "a") and _is_complementizer(tokens, at):
         if at + 1 < n and tokens[at + 1].tag == ",":
-            return _clause(unit, at + 2, cues)
-        return _clause(unit, at + 1, cues)
+            return whole_clause(unit, at + 2, cues)
+        return whole_clause(unit, at + 1, cues)
     if token.low in _WH and entry.takes("s", "w", "a") and at + 1 < n:
-        return _clause(unit, at, cues)
+        return whole_clause(unit, at, cues)
     return None
 
 
@@ -105,11 +100,6 @@ def _is_complementizer(tokens: list[Token], at: int) -> bool:
     return (at + 1 < len(tokens) and tokens[at + 1].tag not in (".", ",", ":", "?")) or (
         at + 1 < len(tokens) and tokens[at + 1].tag == ","
     )
-
-
-def _clause(unit: Unit, at: int, cues: Sequence[Cue]) -> list[Span] | None:
-    end = content_end(unit.tokens, at, cues)
-    return [unit.span_of(at, end)] if end > at else None
 
 
 def _quoted(unit: Unit, at: int, cues: Sequence[Cue]) -> list[Span]:
@@ -226,11 +216,11 @@ def _phrase(unit: Unit, cue: Cue, cues: Sequence[Cue], at: int) -> list[Span] | 
         and at + 1 < n
         and tokens[at + 1].tag in ("VB", "AUX", "NN", "RB")
     ):
-        return _clause(unit, at + 1, cues)
+        return whole_clause(unit, at + 1, cues)
     if token.tag == "VBG" and entry.takes("g"):
-        return _clause(unit, at, cues)
+        return whole_clause(unit, at, cues)
     if token.low == "as" and entry.takes("k") and at + 1 < n:
-        return _clause(unit, at + 1, cues)
+        return whole_clause(unit, at + 1, cues)
     starts = phrase_after(tokens, at, apposition=False)
     if starts is None and not (token.tag == "QUO" and entry.takes("o", "k", "p")):
         return None
@@ -240,7 +230,7 @@ def _phrase(unit: Unit, cue: Cue, cues: Sequence[Cue], at: int) -> list[Span] | 
         if stop is not None:
             return [unit.span_of(at, stop)]
     if entry.takes("p"):
-        return _clause(unit, at, cues)
+        return whole_clause(unit, at, cues)
     if entry.takes("o"):
         end = content_end(tokens, at, cues, phrase=True)
         return [unit.span_of(at, end)] if end > at else None
@@ -271,47 +261,8 @@ def _directive(unit: Unit, at: int, after: int, cues: Sequence[Cue]) -> list[Spa
         and tokens[k].tag == "TO"
         and tokens[k + 1].tag in ("VB", "AUX", "NN", "RB", "QUO")
     ):
-        return _clause(unit, at, cues)
+        return whole_clause(unit, at, cues)
     return None
-
-
-def _withheld(unit: Unit, cue: Cue, cues: Sequence[Cue]) -> list[Span] | None:
-    """Handle "declined to comment", "would not say whether"; content may be empty."""
-    tokens = unit.tokens
-    at = cue.end
-    if cue.entry.lemma in ("decline", "refuse"):
-        if at + 1 >= len(tokens) or tokens[at].tag != "TO":
-            return None
-        verb = tokens[at + 1].low
-        if verb not in _SPEAKING:
-            return None
-        cue.end = at + 2
-        at += 2
-        if verb in _REFUSED:
-            return _on_what(unit, at, cues)
-    elif not cue.negated:
-        return None
-    elif tokens[cue.verb].low in _REFUSED | {"return", "offer", "provide"}:
-        return _on_what(unit, at, cues)
-    if at < len(tokens) and tokens[at].low == "that":
-        at += 1
-    if at >= len(tokens) or tokens[at].tag in (".", ",", ";", "?", "CC"):
-        return []
-    return _clause(unit, at, cues) or []
-
-
-def _on_what(unit: Unit, at: int, cues: Sequence[Cue]) -> list[Span]:
-    """What was not commented on: "on the figures", "about the raid"; a request is no content."""
-    tokens = unit.tokens
-    if at + 1 < len(tokens) and tokens[at].low in ("on", "about", "regarding"):
-        end = content_end(tokens, at + 1, cues, phrase=True)
-        if end > at + 1 and not _is_when(tokens, at + 1):
-            return [unit.span_of(at + 1, end)]
-    return []
-
-
-def _is_when(tokens: list[Token], at: int) -> bool:
-    return tokens[at].tag == "TIME"
 
 
 def _shown(unit: Unit, cue: Cue, cues: Sequence[Cue], subject: int | None) -> list[Span] | None:
@@ -327,7 +278,7 @@ def _shown(unit: Unit, cue: Cue, cues: Sequence[Cue], subject: int | None) -> li
         return None
     if tokens[at].low == "that":
         at += 1
-    return _clause(unit, at, cues)
+    return whole_clause(unit, at, cues)
 
 
 def _expressed(unit: Unit, cue: Cue, cues: Sequence[Cue]) -> list[Span] | None:
@@ -339,5 +290,5 @@ def _expressed(unit: Unit, cue: Cue, cues: Sequence[Cue]) -> list[Span] | None:
     if tokens[at].tag == "QUO":
         return _quoted(unit, at, cues)
     if tokens[at].low in ("that", "about", "over", "of", "at", "for", "on", "in"):
-        return _clause(unit, at + 1, cues)
+        return whole_clause(unit, at + 1, cues)
     return None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from secondsource.extract.attribution.drafts import Draft
 from secondsource.extract.attribution.outlets import Outlets
-from secondsource.extract.attribution.sources import bare_name, scope_of, source_type
+from secondsource.extract.attribution.sources import bare_name, joint, maker_of, scope_of, source_type
 from secondsource.extract.attribution.venues import Setting, relay_in, setting_of, surroundings
 from secondsource.model import (
     Attribution,
@@ -24,6 +25,9 @@ from secondsource.text.names import referent
 
 __all__ = ["link"]
 
+_SPOKES = re.compile(
+    r"\bspokes(?:man|woman|person|people|men|women)\b|\bpress (?:secretary|office|officer|service)\b"
+)
 _SELF = frozenset(["i", "we", "me", "us"])
 
 
@@ -95,7 +99,29 @@ class _Linker:
             return None
         if draft.source.of(self.text).lower() in _SELF:
             return self.speaker(draft.parent) if draft.parent else None
-        return referent(self.text, draft.source, self.entities)
+        found = referent(self.text, draft.source, self.entities)
+        if found is None and draft.source.of(self.text).lower() == "who":
+            found = self._before(draft.source)
+        return found or self._body(draft.source)
+
+    def _before(self, pronoun: Span) -> str | None:
+        """Return the entity that ends right before a relative pronoun."""
+        reach = [m for e in self.entities for m in e.mentions if 0 <= pronoun.start - m.span.end <= 2]
+        owners = [e.id for e in self.entities for m in e.mentions if m in reach]
+        return owners[0] if owners else None
+
+    def _body(self, source: Span) -> str | None:
+        """Return the body that a spokesman speaks for: its name stands in the phrase."""
+        if not _SPOKES.search(source.of(self.text)):
+            return None
+        inside = [
+            (m.span.start, e.id)
+            for e in self.entities
+            if e.type == "organisation"
+            for m in e.mentions
+            if source.contains(m.span)
+        ]
+        return min(inside)[1] if inside else None
 
     def source_type(self, draft: Draft) -> SourceType:
         speaker = self.by_id.get(self.speaker(draft) or "")
@@ -130,7 +156,8 @@ class _Linker:
             links.append(_Link(None, None, "speaks"))
         else:
             own = self.name(draft)
-            if draft.source.of(self.text).lower() not in _SELF or draft.parent is None:
+            again = links[-1].text is not None and _same(links[-1].name, own)
+            if not again and (draft.source.of(self.text).lower() not in _SELF or draft.parent is None):
                 links.append(_Link(own, draft.source, "speaks"))
             else:
                 links[-1] = _Link(links[-1].name, links[-1].text, "speaks")
@@ -151,8 +178,14 @@ class _Linker:
     def name(self, draft: Draft) -> str | None:
         if draft.source is None:
             return None
+        words = bare_name(self.text, draft.source)
+        made = maker_of(words)
+        if made is not None:
+            return made
+        if joint(draft.source.of(self.text)):
+            return re.sub(r"^(?:[Tt]he|[Aa]n?)\s", "", draft.source.of(self.text))
         entity = self.by_id.get(self.speaker(draft) or "")
-        return entity.name if entity is not None else bare_name(self.text, draft.source)
+        return entity.name if entity is not None else words
 
 
 def _same(a: str | None, b: str | None) -> bool:
@@ -164,9 +197,18 @@ def _kind(draft: Draft) -> Kind:
     if draft.follows:
         quotes.extend(draft.follows)
     whole = [any(q.contains(piece) for q in quotes) for piece in draft.content]
+    if whole == [True] and _fragment(draft):
+        return "mixed"
     if whole and all(whole):
         return "direct"
     return "mixed" if any(q.overlaps(piece) for q in quotes for piece in draft.content) else "indirect"
+
+
+def _fragment(draft: Draft) -> bool:
+    """Whether the quotation is a part of the writer's own clause: it begins small, right after a word."""
+    text, piece = draft.unit.text, draft.content[0]
+    first = next((c for c in piece.of(text) if c.isalnum()), "")
+    return first.islower() and text[max(0, piece.start - 2) : piece.start].strip()[-1:].isalpha()
 
 
 def _parents(drafts: Sequence[Draft]) -> None:

@@ -64,7 +64,7 @@ class Outlets:
 
     @classmethod
     def of(cls, text: str) -> Outlets:
-        """Learn the names that ``text`` calls newspaper, broadcaster, agency …"""
+        """Learn the names that ``text`` calls newspaper, broadcaster, agency …."""
         found = {m["name"] for m in _BEFORE.finditer(text)} | {m["name"] for m in _AFTER.finditer(text)}
         return cls(frozenset(_bare(name) for name in found))
 

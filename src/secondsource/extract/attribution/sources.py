@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from secondsource.extract.attribution.closed import VAGUE_HEADS
 from secondsource.extract.attribution.drafts import Draft
+from secondsource.extract.attribution.lexicon import noun_stance
 from secondsource.extract.attribution.phrases import head_of
 from secondsource.extract.attribution.tagging import tag
 from secondsource.extract.attribution.tokens import Token, Unit, plain_tokens
 from secondsource.model import Entity, SourceType, Span
+from secondsource.text.words import lemma
 
-__all__ = ["bare_name", "scope_of", "source_type"]
+__all__ = ["bare_name", "joint", "maker_of", "scope_of", "source_type"]
 
 _PRONOUNS = frozenset("he she it they we i you who".split())
 _HIDDEN = re.compile(
@@ -82,19 +85,45 @@ def bare_name(text: str, span: Span) -> str:
     return words
 
 
+_MADE = re.compile(
+    r"\b(?:images?|imagery|photographs?|photos|pictures|footage|videos?|data|figures|statistics|polls?|surveys?|"
+    r"analysis|maps?|charts?)\s(?:\w+\s)?(?:from|by)\s(?P<maker>(?:the\s)?[A-Z].*)$"
+)
+_JOINT = re.compile(
+    r"^(?:[Tt]he\s)?[A-Z][\w.’'\-]*(?:\s[A-Z][\w.’'\-]*){0,4}(?:,|\sand)\s.*\b(?:[A-Z]|others?\b)"
+)
+
+
+def maker_of(words: str) -> str | None:
+    """Return whose pictures or figures speak: "Norda" in "satellite images from Norda"; null for anyone else."""
+    match = _MADE.search(words)
+    return match["maker"].removeprefix("the ") if match else None
+
+
+def joint(words: str) -> bool:
+    """Whether several named sources speak together: "Norland, Sorland and other states"."""
+    return (
+        bool(_JOINT.match(words))
+        and " and " in words
+        and not re.search(r",\s(?:the|an?|who|its|his|her)\s", words)
+    )
+
+
 def scope_of(text: str, draft: Draft) -> Span | None:
     """Return the words that limit a denial: a relative clause of its object, or an adjective as "direct"."""
     if draft.stance != "denies" or len(draft.content) != 1:
         return None
     content = draft.content[0]
-    before = text[draft.cue.end : content.start].lower().split()
-    if before[-1:] == ["that"]:
+    lead = text[draft.cue.end : content.start].lower().split()
+    if lead[-1:] == ["that"]:
         return None
     tokens = [t for t in draft.unit.tokens if content.start <= t.start and t.end <= content.end]
     if not tokens or tokens[0].tag == "QUO":
         return None
-    for i, token in enumerate(tokens[1:], start=1):
-        if token.low in ("that", "which", "who") and tokens[i - 1].tag in ("NN", "NNP"):
+    for before, token in itertools.pairwise(tokens):
+        if token.low == "that" and noun_stance(lemma(before.low, "NOUN")) is not None:
+            return None
+        if token.low in ("that", "which", "who"):
             return Span(token.start, content.end)
     for token in tokens[:3]:
         if token.low in _LIMITING:

@@ -91,6 +91,8 @@ def _open(tokens: list[Token], i: int, titled: bool) -> str:
         return _ambiguous(tokens, i, noun)
     if verb and i and low.endswith("ed") and tokens[i - 1].tag in ("DT", "CD", "JJ") and i + 1 < len(tokens):
         return "VBD" if tokens[i + 1].tag in ("DT", "SB", "PRP", "TO", ".", ",") else "JJ"
+    if verb and i and tokens[i - 1].tag == "DT" and tokens[i - 1].low in ("the", "a", "an"):
+        return "NN"
     if verb:
         return _verb_form(low)
     if noun:
@@ -137,9 +139,11 @@ def _ambiguous(tokens: list[Token], i: int, noun: bool) -> str:
     while k >= 0 and tokens[k].tag == "RB":
         k -= 1
     anchor = tokens[k] if k >= 0 else None
-    if before is not None and (before.tag in _BEFORE_NOUN or before.low.endswith("'s")):
+    if before is not None and (
+        before.tag in _BEFORE_NOUN or before.low.endswith("'s") or before.low == "one"
+    ):
         return "VBG" if before.tag == "IN" and _is_gerund(low) and not _ends_here(after) else other
-    if anchor is not None and anchor.tag in ("MD", "TO", "PRP") and anchor.low != "which":
+    if anchor is not None and anchor.tag in ("MD", "TO", "PRP") and anchor.low not in ("which", "one"):
         return _verb_form(low)
     if anchor is not None and anchor.tag == "AUX":
         return "VBG" if _is_gerund(low) else "VBN" if _is_past(low) else other
@@ -201,9 +205,9 @@ def _mend(tokens: list[Token], i: int, token: Token) -> None:
         token.tag = "JJ" if tokens[i - 1].low in ("a", "an", "the") else "IN"
     elif token.low == "one" and following is not None and following.tag in ("NN", "JJ", "NNP"):
         token.tag = "CD"
-    elif token.low == "long" and i and tokens[i - 1].tag == "AUX":
-        token.tag = "RB"
-    elif token.low == "so" and following is not None and following.tag in ("JJ", "RB", "DT"):
+    elif (token.low == "long" and i and tokens[i - 1].tag == "AUX") or (
+        token.low == "so" and following is not None and following.tag in ("JJ", "RB", "DT")
+    ):
         token.tag = "RB"
 
 

@@ -85,7 +85,7 @@ def _add(
     text: str, pieces: list[Span], found: Quotations, host: Quotation | None, level: int, out: list[Unit]
 ) -> None:
     pairs = [q for q in found.pairs if q.level == level and (host is None or host.outer.contains(q.outer))]
-    for span, inside in _merged(pieces, pairs):
+    for span, inside in _merged(text, pieces, pairs):
         tokens = _tokens(text, span, inside)
         if not tokens or len(tokens) > MAX_TOKENS:
             continue
@@ -100,7 +100,7 @@ def _clipped(text: str, span: Span) -> list[Span]:
     return [s.shift(span.start) for s in sentences(text[span.start : span.end])]
 
 
-def _merged(pieces: list[Span], pairs: list[Quotation]) -> list[tuple[Span, list[Quotation]]]:
+def _merged(text: str, pieces: list[Span], pairs: list[Quotation]) -> list[tuple[Span, list[Quotation]]]:
     """Join sentences that one quotation holds together; give each its outermost quotations."""
     out: list[tuple[Span, list[Quotation]]] = []
     at = 0
@@ -115,7 +115,13 @@ def _merged(pieces: list[Span], pairs: list[Quotation]) -> list[tuple[Span, list
                 inside.append(pairs[at])
                 end = max(end, pairs[at].outer.end)
                 at += 1
-            if i + 1 < len(pieces) and pieces[i + 1].start < end:
+            introduced = (
+                text[end - 1] == ":"
+                and at < len(pairs)
+                and i + 1 < len(pieces)
+                and pairs[at].outer.start == pieces[i + 1].start
+            )
+            if i + 1 < len(pieces) and (pieces[i + 1].start < end or introduced):
                 i += 1
                 end = max(end, pieces[i].end)
                 continue

@@ -33,6 +33,12 @@ _PATTERNS: tuple[tuple[Venue, re.Pattern[str]], ...] = (
             rf"(?:\s(?:published|printed|written|that appeared|carried))?(?:\s(?:in|for|by|on)\s(?P<host>{HOST}))?"
         ),
     ),
+    (
+        "article",
+        re.compile(
+            rf"\b(?:published|wrote|penned)\s{_A}(?:article|op-ed|essay|column|piece)\s(?:in|for|on)\s(?P<host>{HOST})"
+        ),
+    ),
     ("article", re.compile(rf"\b[Ww]riting\s(?:in|for)\s(?P<host>{HOST})")),
     (
         "briefing",
@@ -141,10 +147,14 @@ def setting_of(
             kind = "interviews" if venue == "interview" else "publishes"
         return Setting(venue, span, host, kind, _when(draft, parts, span, times, text))
     when = _when(draft, parts, addressed, times, text)
+    quoted = relay_in(text, draft, parts, outlets)
+    if quoted is not None and quoted[1] == "quotes":
+        span = _phrase_of(text, quoted[0])
+        return Setting(None, span, quoted[0], "quotes", when)
     if addressed is not None:
         span = Span(draft.cue.start, addressed.end) if draft.cue.end <= addressed.start else addressed
         return Setting("interview", span, addressed, "interviews", when)
-    return Setting(_by_source(text, draft), None, None, None, when)
+    return Setting(_by_source(text, draft, outlets), None, None, None, when)
 
 
 def _host(text: str, match: re.Match[str], outlets: Outlets) -> Span | None:
@@ -178,6 +188,12 @@ def _addressed(text: str, draft: Draft, outlets: Outlets) -> Span | None:
     return span if outlets.is_outlet(match["host"]) or outlets.is_outlet(span.of(text)) else None
 
 
+def _phrase_of(text: str, host: Span) -> Span:
+    """Return "quoted by the newspaper X" for the host X."""
+    start = max(text.rfind(word, max(0, host.start - 60), host.start) for word in ("quoted", "cited"))
+    return Span(start, host.end) if start >= 0 else host
+
+
 def relay_in(
     text: str, draft: Draft, parts: Sequence[Span], outlets: Outlets
 ) -> tuple[Span, LinkKind] | None:
@@ -200,7 +216,12 @@ def _when(
     """Return the value of the time at which it was said: beside cue or venue, or alone at the beginning."""
     best: tuple[int, str] | None = None
     for time in times:
-        if time.edtf is None or not any(part.contains(time.span) for part in parts):
+        if (
+            time.edtf is None
+            or time.edtf.endswith("..")
+            or time.edtf.startswith("..")
+            or not any(part.contains(time.span) for part in parts)
+        ):
             continue
         gap = _distance(draft, venue, time.span, text)
         if gap is not None and (best is None or gap < best[0]):
@@ -225,13 +246,13 @@ def _distance(draft: Draft, venue: Span | None, time: Span, text: str) -> int | 
     return None
 
 
-def _by_source(text: str, draft: Draft) -> Venue | None:
+def _by_source(text: str, draft: Draft, outlets: Outlets) -> Venue | None:
     cue = draft.cue.of(text).lower()
     if cue.startswith(("tweet", "retweet", "post")):
         return "post"
     if cue.startswith("testif"):
         return "court"
-    if draft.source is None:
+    if draft.source is None or outlets.within(text, draft.source):
         return None
     head = draft.source.of(text).split(",")[0]
     words = re.findall(r"[A-Za-z]+", re.split(r"\s(?:of|from|by|on|in|for|at|with)\s", head)[0].lower())

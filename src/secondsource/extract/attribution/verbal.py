@@ -8,7 +8,8 @@ from secondsource.extract.attribution.clauses import clause_start, content_end, 
 from secondsource.extract.attribution.closed import DOCUMENT_HEADS, GROUP_HEADS, RELATIVES
 from secondsource.extract.attribution.drafts import Cue, Draft
 from secondsource.extract.attribution.forward import forward_content
-from secondsource.extract.attribution.phrases import phrase_after, skip_adverbials, subject_before
+from secondsource.extract.attribution.phrases import head_of, phrase_after, skip_adverbials
+from secondsource.extract.attribution.subjects import subject_before
 from secondsource.extract.attribution.tokens import Token, Unit
 from secondsource.model import Span
 
@@ -32,7 +33,8 @@ def finite_draft(unit: Unit, cue: Cue, cues: Sequence[Cue], drafts: Sequence[Dra
     if subject is None:
         return None
     source, first = subject
-    if cue.entry.takes("i", "q") and first is not None:
+    shown = cue.entry.takes("v") and first is not None and _can_show(tokens, first, cue)
+    if first is not None and (cue.entry.takes("i", "q") or shown):
         closing = _closing(unit, cue, source, first)
         if closing is not None:
             return closing
@@ -40,6 +42,10 @@ def finite_draft(unit: Unit, cue: Cue, cues: Sequence[Cue], drafts: Sequence[Dra
     if contents is None:
         return None
     return Draft(unit, source, _cue_span(tokens, cue), contents, cue.stance, "forward", cue.verb)
+
+
+def _can_show(tokens: list[Token], first: int, cue: Cue) -> bool:
+    return tokens[head_of(tokens, first, cue.group)].low in DOCUMENT_HEADS
 
 
 def _cue_span(tokens: list[Token], cue: Cue) -> Span:

@@ -1,0 +1,310 @@
+"""The subject of a verb: the whole noun phrase before it, with title, apposition and the list it closes."""
+
+from __future__ import annotations
+
+from secondsource.extract.attribution.closed import DOCUMENT_HEADS, RELATIVES, TIME_NOUNS
+from secondsource.extract.attribution.phrases import ATTACH, INSIDE, POST, head_of, is_time
+from secondsource.extract.attribution.tokens import Token
+
+__all__ = ["subject_before"]
+
+_OBJECTS = frozenset("him her them us me".split())
+_PRONOMINAL = frozenset(
+    """this that these those many some both others all few several most each another either neither one two three
+    four five six seven eight nine ten dozens hundreds thousands""".split()
+)
+
+
+def subject_before(tokens: list[Token], verb: int, floor: int = 0) -> tuple[int, int] | None:
+    """Return the noun phrase that ends before the verb group at ``verb``, or None.
+
+    Parentheticals between commas are stepped over; appositions among them belong to the phrase.
+    """
+    end = _before_times(tokens, verb, floor)
+    if end <= floor:
+        return None
+    if tokens[end - 1].tag in (",", "-", ")"):
+        return _before_parenthetical(tokens, end, floor)
+    first = _extend_left(tokens, end, floor)
+    if first is None:
+        return None
+    first = _whole_list(tokens, first, end, floor)
+    return _named_first(tokens, first, end, floor)
+
+
+def _before_times(tokens: list[Token], end: int, floor: int) -> int:
+    """Step back over adverbs and times between a subject and its verb ("the council on Thursday night said")."""
+    while True:
+        while end > floor and tokens[end - 1].tag == "RB":
+            end -= 1
+        k = end
+        while k > floor and (tokens[k - 1].tag in ("TIME", "CD") or tokens[k - 1].low in TIME_NOUNS):
+            k -= 1
+        if k == end or not any(t.tag == "TIME" or t.low in TIME_NOUNS for t in tokens[k:end]):
+            return end
+        if k > floor and tokens[k - 1].low in (
+            "on",
+            "in",
+            "late",
+            "early",
+            "this",
+            "last",
+            "earlier",
+            "next",
+        ):
+            while k > floor and tokens[k - 1].low in (
+                "on",
+                "in",
+                "late",
+                "early",
+                "this",
+                "last",
+                "earlier",
+                "next",
+            ):
+                k -= 1
+        elif tokens[k].tag != "TIME" or (
+            k > floor and (tokens[k - 1].tag == "DT" or tokens[k - 1].low.endswith("'s"))
+        ):
+            return end
+        if k <= floor or tokens[k - 1].tag not in ("NN", "NNP", "PRP", ")", "RB", "JJ"):
+            return end
+        end = k
+
+
+def _before_parenthetical(tokens: list[Token], end: int, floor: int) -> tuple[int, int] | None:
+    """Handle "X, the minister, said", "X, 45, said", "X, in an interview with Y, said"."""
+    mark = tokens[end - 1].tag
+    opener = {")": "("}.get(mark, mark)
+    k = end - 2
+    limit = max(floor, end - 60)
+    while k >= limit and tokens[k].tag != opener:
+        if mark != ")" and tokens[k].tag in (";", ":", "?", ".") and tokens[k + 1].tag != ",":
+            return None
+        k -= 1
+    if k <= floor:
+        return None
+    inner = (k + 1, end - 1)
+    core = subject_before(tokens, k, floor) if tokens[k - 1].tag != "RB" else None
+    if core is None:
+        return None
+    if mark == ")":
+        return core[0], end
+    return (core[0], end - 1) if mark == "," and _is_apposition(tokens, *inner) else core
+
+
+def _is_apposition(tokens: list[Token], first: int, end: int) -> bool:
+    if first >= end:
+        return False
+    lead = tokens[first]
+    if lead.tag in ("IN", "VBG", "VBN", "VBD", "RB", "SB", "TO", "TIME", "MD", "AUX", "QUO", "CC"):
+        return lead.low == "including"
+    if lead.low in RELATIVES:
+        return True
+    if is_time(tokens, first, end):
+        return False
+    return lead.tag in ("DT", "NN", "NNP", "CD", "JJ")
+
+
+def _extend_left(tokens: list[Token], end: int, floor: int) -> int | None:
+    """Return the first token of the noun phrase that ends at ``end``."""
+    k = end - 1
+    last = tokens[k]
+    if (last.tag == "PRP" and last.low not in _OBJECTS) or last.low in (
+        "this",
+        "that",
+        "these",
+        "those",
+        "others",
+        "many",
+        "some",
+        "both",
+    ):
+        return k if last.low not in ("there", "himself", "herself", "themselves") else None
+    if last.low in _OBJECTS and not (k - 2 >= floor and tokens[k - 1].tag in ("TO", "IN")):
+        return None
+    if last.tag == "RB" or last.tag not in INSIDE | {"QUO", ")", "PRP", "TIME"}:
+        return None
+    first: int | None = None
+    while k >= floor:
+        token = tokens[k]
+        tag = token.tag
+        if (
+            tag in INSIDE
+            or (k == end - 1 and token.low in _OBJECTS)
+            or (tag == "QUO" and first is not None and _nickname(tokens, k, floor))
+        ):
+            if tag == "DT" and first is not None and tokens[first].tag == "DT" and not _predeterminer(token):
+                break
+            if tag == "TIME" or token.low in ("what", "whatever", "which", "whichever"):
+                break
+            first = k
+            if tag == "DT" and not _continues_left(tokens, k, floor):
+                break
+            k -= 1
+        elif tag == "TIME" and (first is not None or k == end - 1) and _time_inside(tokens, k, floor):
+            first = k
+            k -= 1
+        elif tag in ("IN", "TO") and first is not None and _attaches(tokens, k, floor):
+            k -= 1
+        elif tag in ("VBN", "VBD", "VBG", "RB", "JJ") and first is not None and _reduced(tokens, k, floor):
+            k = _reduced_start(tokens, k)
+        elif (
+            tag == "CC" and token.low in ("and", "or", "&") and first is not None and _joins(tokens, k, floor)
+        ) or (
+            tag == "PRP"
+            and first is not None
+            and token.low in ("him", "her", "them")
+            and tokens[k - 1].tag == "TO"
+        ):
+            k -= 1
+        else:
+            break
+    return first
+
+
+def _nickname(tokens: list[Token], k: int, floor: int) -> bool:
+    """Whether a short quotation stands inside a phrase: 'the “second” front', 'Ann “Red” Orr'."""
+    inside = tokens[k].text[1:-1]
+    led = (
+        k - 1 >= floor
+        and tokens[k - 1].tag in ("DT", "NNP", "JJ")
+        and tokens[k - 1].end + 1 == tokens[k].start
+    )
+    return led and len(inside) < 40 and not set(",.!?;:") & set(inside)
+
+
+def _predeterminer(token: Token) -> bool:
+    return token.low in ("all", "both", "half", "such", "many", "several", "most", "some", "other")
+
+
+def _continues_left(tokens: list[Token], k: int, floor: int) -> bool:
+    """Whether what stands before a determiner can still belong to the phrase."""
+    if k - 1 < floor:
+        return False
+    before = tokens[k - 1]
+    return (
+        before.tag in ("IN", "TO")
+        or before.tag == "CC"
+        or before.tag == "DT"
+        or (before.tag == "VBN" and before.low == "by")
+    )
+
+
+def _time_inside(tokens: list[Token], k: int, floor: int) -> bool:
+    """Whether a time word modifies the noun ("the April report"): a determiner or possessive leads it."""
+    if k - 1 < floor:
+        return False
+    before = tokens[k - 1]
+    dated = before.low in ("from", "of") and k - 2 >= floor and tokens[k - 2].tag == "NN"
+    return dated or before.tag == "DT" or before.low.endswith("'s")
+
+
+def _attaches(tokens: list[Token], k: int, floor: int) -> bool:
+    """Whether the preposition at ``k`` hangs on a noun to its left."""
+    if k - 1 < floor:
+        return False
+    before = tokens[k - 1]
+    token = tokens[k]
+    if token.tag == "TO":
+        return before.low in POST
+    if before.low in POST:
+        return True
+    if before.tag in ("VBN", "VBD") and token.low in ("by", "in", "at", "from", "with"):
+        return _reduced(tokens, k - 1, floor)
+    if token.low not in ATTACH or before.tag not in ("NN", "NNP", "DT", "CD"):
+        return False
+    if before.low in TIME_NOUNS:
+        return False
+    if before.tag in ("DT", "CD"):
+        return token.low == "of"
+    return token.low == "of" or _clause_led(tokens, k - 1, floor)
+
+
+def _clause_led(tokens: list[Token], k: int, floor: int) -> bool:
+    """Whether the noun phrase ending at ``k`` begins its clause: no verb or preposition leads up to it."""
+    while k >= floor and tokens[k].tag in INSIDE:
+        k -= 1
+    if k < floor:
+        return True
+    token = tokens[k]
+    if token.low == "of":
+        return _clause_led(tokens, k - 1, floor)
+    return token.tag in (",", ":", ";", "-", "CC", "SB", "RB", "QUO", ".", "PRP", "(") or token.low == "that"
+
+
+def _reduced(tokens: list[Token], k: int, floor: int) -> bool:
+    """Whether the token at ``k`` is a participle that a noun before it carries ("video released by …")."""
+    token = tokens[k]
+    if token.low in POST:
+        return k - 1 >= floor and tokens[k - 1].tag in ("NN", "NNP", "DT")
+    if token.tag not in ("VBN", "VBD", "VBG") or k - 1 < floor:
+        return False
+    j = k - 1
+    while j >= floor and tokens[j].tag == "RB":
+        j -= 1
+    return j >= floor and tokens[j].tag == "NN" and (token.tag != "VBD" or tokens[j].low in DOCUMENT_HEADS)
+
+
+def _reduced_start(tokens: list[Token], k: int) -> int:
+    k -= 1
+    while k >= 0 and tokens[k].tag == "RB":
+        k -= 1
+    return k
+
+
+def _joins(tokens: list[Token], k: int, floor: int) -> bool:
+    """Whether "and" at ``k`` joins two noun phrases that are one subject."""
+    if k - 1 < floor or tokens[k - 1].tag not in ("NN", "NNP", "PRP"):
+        return False
+    j = k - 1
+    while j >= floor and (tokens[j].tag in INSIDE or tokens[j].tag == "PRP" or tokens[j].low == "of"):
+        j -= 1
+    if j < floor:
+        return True
+    token = tokens[j]
+    if token.tag == "IN" and tokens[j - 1].tag in ("NN", "NNP") and j - 1 >= floor:
+        return _clause_led(tokens, j - 1, floor)
+    return token.tag in (",", ":", ";", "-", "SB", "QUO", "(") or token.low in ("that", "but")
+
+
+def _whole_list(tokens: list[Token], first: int, end: int, floor: int) -> int:
+    """Extend over the earlier members of a list ("The bank, the union and the mayor said")."""
+    begin = first
+    has_and = any(t.low in ("and", "or") for t in tokens[first:end])
+    if first - 1 >= floor and tokens[first - 1].low in ("and", "or"):
+        has_and = True
+        first -= 1
+    if not has_and:
+        return begin
+    k = first - 1
+    best = begin
+    while k > floor and tokens[k].tag == ",":
+        j = k - 1
+        while j >= floor and tokens[j].tag in INSIDE | {"IN"}:
+            j -= 1
+        if j == k - 1:
+            break
+        if j < floor or tokens[j].tag in (",", ":", "SB", "QUO", ";"):
+            if tokens[j + 1].tag in ("IN", "TIME", "RB"):
+                break
+            best = j + 1
+            k = j
+            continue
+        break
+    return best
+
+
+def _named_first(tokens: list[Token], first: int, end: int, floor: int) -> tuple[int, int] | None:
+    """Add the name before a closing apposition ("Kyiv's mayor, Vitali Klitschko wrote" is no list)."""
+    while first < end and tokens[first].tag in ("IN", "CC", ",", "POS"):
+        first += 1
+    if first >= end:
+        return None
+    k = head_of(tokens, first, end)
+    if tokens[k].tag == "TIME" or is_time(tokens, first, end):
+        return None
+    if tokens[end - 1].low.endswith("'s") or tokens[end - 1].tag in ("'", "’"):
+        return None
+    nominal = any(t.tag in ("NN", "NNP", "PRP", "QUO") for t in tokens[first:end])
+    return (first, end) if nominal or tokens[end - 1].low in _PRONOMINAL else None

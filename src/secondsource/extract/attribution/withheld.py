@@ -1,0 +1,57 @@
+"""Refusals to speak: "declined to comment", "would not say whether", "did not respond"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from secondsource.extract.attribution.clauses import content_end, whole_clause
+from secondsource.extract.attribution.drafts import Cue
+from secondsource.extract.attribution.tokens import Token, Unit
+from secondsource.model import Span
+
+__all__ = ["withheld_content"]
+
+_REFUSED = frozenset("comment respond answer reply elaborate".split())
+_SPEAKING = _REFUSED | frozenset(
+    """say confirm discuss name identify disclose reveal provide give specify explain talk speak tell describe
+    address rule deny release verify clarify offer""".split()
+)
+
+
+def withheld_content(unit: Unit, cue: Cue, cues: Sequence[Cue]) -> list[Span] | None:
+    """Handle "declined to comment", "would not say whether"; content may be empty."""
+    tokens = unit.tokens
+    at = cue.end
+    if cue.entry.lemma in ("decline", "refuse"):
+        if at + 1 >= len(tokens) or tokens[at].tag != "TO":
+            return None
+        verb = tokens[at + 1].low
+        if verb not in _SPEAKING:
+            return None
+        cue.end = at + 2
+        at += 2
+        if verb in _REFUSED:
+            return _on_what(unit, at, cues)
+    elif not cue.negated:
+        return None
+    elif tokens[cue.verb].low in _REFUSED | {"return", "offer", "provide"}:
+        return _on_what(unit, at, cues)
+    if at < len(tokens) and tokens[at].low == "that":
+        at += 1
+    if at >= len(tokens) or tokens[at].tag in (".", ",", ";", "?", "CC"):
+        return []
+    return whole_clause(unit, at, cues) or []
+
+
+def _on_what(unit: Unit, at: int, cues: Sequence[Cue]) -> list[Span]:
+    """What was not commented on: "on the figures", "about the raid"; a request is no content."""
+    tokens = unit.tokens
+    if at + 1 < len(tokens) and tokens[at].low in ("on", "about", "regarding"):
+        end = content_end(tokens, at + 1, cues, phrase=True)
+        if end > at + 1 and not _is_when(tokens, at + 1):
+            return [unit.span_of(at + 1, end)]
+    return []
+
+
+def _is_when(tokens: list[Token], at: int) -> bool:
+    return tokens[at].tag == "TIME"
