@@ -101,22 +101,22 @@ def _from_tokens(name: str, part: str, sentences: Sequence[Sequence[tuple[str, s
     current: tuple[int, str] | None = None
     for sentence in sentences:
         previous = ""
-        for at, (token, label) in enumerate(sentence):
+        for at, (form, label) in enumerate(sentence):
             following = sentence[at + 1][0] if at + 1 < len(sentence) else ""
             tight = (
-                not text or text.endswith("\n") or token in _NO_SPACE_BEFORE or previous in _NO_SPACE_AFTER
+                not text or text.endswith("\n") or form in _NO_SPACE_BEFORE or previous in _NO_SPACE_AFTER
             )
-            tight = tight or (token == "-" and previous[-1:].isalnum() and following[:1].isalnum())
+            tight = tight or (form == "-" and previous[-1:].isalnum() and following[:1].isalnum())
             tight = tight or (
-                previous == "-" and at > 1 and sentence[at - 2][0][-1:].isalnum() and token[:1].isalnum()
+                previous == "-" and at > 1 and sentence[at - 2][0][-1:].isalnum() and form[:1].isalnum()
             )
             if current and not label.startswith("I-"):
                 _close(current, len(text), gold, free)
                 current = None
-            text += token if tight else " " + token
+            text += form if tight else " " + form
             if label.startswith("B-"):
-                current = (len(text) - len(token), label[2:])
-            previous = token
+                current = (len(text) - len(form), label[2:])
+            previous = form
         if current:
             _close(current, len(text), gold, free)
             current = None

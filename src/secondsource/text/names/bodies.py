@@ -83,6 +83,12 @@ _ALONE_AFTER = frozenset(
 )
 
 
+def _spelled(listed: Sequence[Token], first: int, last: int) -> str:
+    """Return tokens in lower case with their possessive endings, but for the last one's."""
+    inner = (token.lower + ("'s" if token.possessive else "") for token in listed[first:last])
+    return " ".join([*inner, listed[last].lower])
+
+
 @lru_cache(maxsize=1)
 def _seats() -> dict[str, str]:
     """Names of bodies that have one of their own, by key: the Pentagon, the Foreign Office."""
@@ -158,14 +164,8 @@ def _lower_ending(listed: Sequence[Token], at: int) -> int | None:
         while begin < at and listed[begin].lower == "and":
             begin += 1
         return begin if begin < at else None
-    for size in range(_LONGEST_KIND, 0, -1):
-        if (
-            at - size + 1 >= 0
-            and " ".join(
-                token.lower + ("'s" if token.possessive else "") for token in listed[at - size + 1 : at + 1]
-            )
-            in _KINDS
-        ):
+    for size in range(min(_LONGEST_KIND, at + 1), 0, -1):
+        if _spelled(listed, at - size + 1, at) in _KINDS:
             return at - size + 1
     return None
 
@@ -217,7 +217,7 @@ def loose_bodies(listed: Sequence[Token], taken: frozenset[int]) -> list[LooseBo
         begin = at if end > at else _lower_ending(listed, at)
         if begin is None or begin in taken or (found and found[-1].last >= begin):
             continue
-        kind = body_kind(" ".join(t.lower + ("'s" if t.possessive else "") for t in listed[begin : end + 1]))
+        kind = body_kind(_spelled(listed, begin, end))
         if kind is None:
             continue
         country, first = country_beside(listed, begin, end)
@@ -229,8 +229,15 @@ def loose_bodies(listed: Sequence[Token], taken: frozenset[int]) -> list[LooseBo
 
 
 def country_within(text: str) -> tuple[str | None, str]:
-    """Return the country that a body's name begins with ("Russian Defense Ministry"), and the rest of it."""
+    """Return the country in a body's name ("Russian Defense Ministry", "… of Belarus"), and the rest of the name."""
     parts = text.split()
+    for size in (4, 3, 2, 1):
+        if (
+            size + 2 < len(parts)
+            and parts[-size - 1] == "of"
+            and (code := country_of(" ".join(parts[-size:])))
+        ):
+            return code, " ".join(parts[: -size - 1])
     for size in (3, 2, 1):
         if size < len(parts):
             code = country_of(" ".join(parts[:size]))

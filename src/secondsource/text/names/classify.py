@@ -75,8 +75,10 @@ def classify(
     low_before = before.lower if before is not None and not before.cap else ""
     if low_before in words.roles:
         return "person"
-    if low_before in words.announced:
+    if low_before in words.announced or _announced(listed, piece.first):
         return "organisation"
+    if low_before == "of" and piece.first > 1 and listed[piece.first - 2].lower in words.place_last:
+        return "place"
     if after is not None and after.lower in _LED_BY and size == 1 and not ordinary[0]:
         return "person"
     called = _called(listed, piece.last + 1)
@@ -113,6 +115,21 @@ def is_dateline(listed: Sequence[Token], piece: Piece) -> bool:
     ):
         return False
     return any(token.text in {"—", "–", "-"} for token in listed[piece.last + 1 : piece.last + 14])
+
+
+def _announced(listed: Sequence[Token], at: int) -> bool:
+    """Whether "the state exporter, X" or a dateline's "(X) —" says that X is an organisation."""
+    if at < 2:
+        return False
+    if listed[at - 1].text == "," and listed[at - 2].lower in lexicon().announced and not listed[at - 2].cap:
+        return any(
+            listed[k].lower in {"the", "a", "an"} or listed[k].possessive
+            for k in range(max(0, at - 7), at - 2)
+        )
+    in_brackets = (
+        listed[at - 1].text in {"(", "/"} and at + 2 < len(listed) and listed[at + 1].text in {")", "/"}
+    )
+    return in_brackets and listed[at + 2].text in {"-", "–", "—", "."} and at < 40
 
 
 def _called(listed: Sequence[Token], at: int) -> str | None:
@@ -171,6 +188,8 @@ def _single(
     listed: Sequence[Token], piece: Piece, text: str, ordinary: bool, low_before: str, after: Token | None
 ) -> str | None:
     words = lexicon()
+    if ordinary and low_before == "the" and text.lower() in words.outlet_words:
+        return "organisation"
     if ordinary and body_kind(text) is not None and not listed[piece.first].starts:
         return "organisation"
     if ordinary or len(text) < 3 or text.lower() in words.peoples:

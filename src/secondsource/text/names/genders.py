@@ -13,10 +13,11 @@ __all__ = ["gender_of", "given_gender"]
 _BEFORE = re.compile(r"([A-Za-z]+)\.? $")
 
 
-def gender_of(entity: Entity, text: str) -> str | None:
+def gender_of(entity: Entity, text: str, *, by_name: bool = True) -> str | None:
     """Return ``m`` or ``f``, ``x`` where the given name is borne by both, or null where nothing tells.
 
-    A form of address beside a mention tells most, then the role ("spokeswoman"), then the given name.
+    A form of address beside a mention tells most, then the role ("spokeswoman"), then the
+    given name (not unless ``by_name``: "Janis" is a woman in one country and a man in another).
     """
     words = lexicon()
     for mention in entity.mentions:
@@ -29,7 +30,7 @@ def gender_of(entity: Entity, text: str) -> str | None:
         return "f"
     if any(role == word or role.endswith(" " + word) for word in words.male_roles):
         return "m"
-    return given_gender(entity.name)
+    return given_gender(entity.name) if by_name else None
 
 
 def given_gender(name: str) -> str | None:

@@ -78,15 +78,22 @@ def organisations(report: str, text: str, found: Sequence[Found]) -> list[Group]
     """Groups of organisations that only their form tells, short forms and bracketed letters with the long name."""
     groups: list[Group] = []
     for f in sorted(filter(_loose, found), key=lambda f: (-len(f.text), f.span)):
-        fits = [g for g in groups if same_organisation(g.name, f.text) or f.text in g.short]
+        fits = [g for g in groups if _one(g, f)]
         if len(fits) == 1 or (fits and fold(fits[0].name) == fold(f.text)):
             fits[0].mentions.append(f)
         else:
             key = f"org:{fold(f.text).removeprefix('the ')}"
             # A ministry of no known country is this report's alone: another's may be of another country.
-            key = f"{key} ({report})" if f.kind and f.text[:1].islower() else key
+            key = f"body:?:{f.kind} ({report})" if f.kind else key
             groups.append(Group("organisation", key, f.text, [f], short=_letters(text, f)))
     return groups
+
+
+def _one(group: Group, f: Found) -> bool:
+    """Whether a mention fits a group of organisations by its form, its letters, or what body it is."""
+    if f.kind is not None and group.mentions[0].kind is not None:
+        return f.kind == group.mentions[0].kind
+    return same_organisation(group.name, f.text) or f.text in group.short
 
 
 def people(found: Sequence[Found]) -> list[Group]:

@@ -27,8 +27,9 @@ def offices(
     """Return, for persons by their place in ``people``, a head role that the text gives them in passing.
 
     A phrase ("the Russian president", "the Kremlin leader") votes for the person named last before
-    it, twice within its sentence, once from the sentence before. A country's office goes to the one
-    with most votes, and a person gets one office.
+    it, twice within its sentence, once from the sentence before; where nobody is named there, for the
+    one who opens the next sentence ("Latvia's minister …. Ilze X gave"). A country's office goes to
+    the one with most votes, and a person gets one office.
     """
     bounds = sentences(text)
     owner_of = sorted((f.span, k) for k, mentions in enumerate(people) for f in mentions)
@@ -46,6 +47,10 @@ def offices(
                 chosen = near[-1][1] if back == 0 else near[0][1]
                 votes.setdefault(body.key, Counter())[chosen] += weight
                 break
+        else:
+            ahead = [(s, k) for s, k in owner_of if here + 1 < len(bounds) and bounds[here + 1].contains(s)]
+            if ahead:
+                votes.setdefault(body.key, Counter())[ahead[0][1]] += 1
     given: dict[int, Office] = {}
     ranked = sorted((-n, key, k) for key, counter in votes.items() for k, n in counter.items())
     taken: set[str] = set()
@@ -57,7 +62,6 @@ def offices(
 
 
 def _phrases(text: str, listed: Sequence[Token], found: Sequence[Found]) -> list[tuple[Span, str, Body]]:
-    words = lexicon()
     hits: list[tuple[Span, str, Body]] = []
     people = {f.first for f in found if f.type == "person"}
     for f in found:
@@ -68,12 +72,10 @@ def _phrases(text: str, listed: Sequence[Token], found: Sequence[Found]) -> list
         at = f.last + 1
         while at < len(listed) and listed[at].lower in _SKIPPED:
             at += 1
-        two = f"{listed[at].lower} {listed[at + 1].lower}" if at + 1 < len(listed) else ""
-        role = two if two in words.head_roles else listed[at].lower if at < len(listed) else ""
-        end = at + (1 if role == two else 0)
-        if role not in words.head_roles or end + 1 in people or _related(listed, f.first):
+        end = _office_end(listed, at)
+        if end is None or end + 1 in people or _related(listed, f.first):
             continue
-        body = body_of(role, country)
+        body = body_of(text[listed[at].start : listed[end].end], country)
         if body is not None:
             hits.append(
                 (
@@ -83,6 +85,22 @@ def _phrases(text: str, listed: Sequence[Token], found: Sequence[Found]) -> list
                 )
             )
     return hits
+
+
+def _office_end(listed: Sequence[Token], at: int) -> int | None:
+    """Return the last token of an office that one person holds ("prime minister", "agriculture minister"), or null."""
+    words = lexicon()
+    end = at
+    while end < min(len(listed), at + 4) and listed[end].lower in words.portfolios:
+        end += 1
+    if end >= len(listed):
+        return None
+    two = f"{listed[end].lower} {listed[end + 1].lower}" if end + 1 < len(listed) else ""
+    if two in words.head_roles:
+        return end + 1
+    if listed[end].lower in words.head_roles or (end > at and listed[end].lower in {"minister", "secretary"}):
+        return end
+    return None
 
 
 def _related(listed: Sequence[Token], first: int) -> bool:

@@ -3,11 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from secondsource.model import Entity, Mention, content_id
-from secondsource.text.names.variants import person_parts, same_organisation, same_person
+from secondsource.text.names.keys import country_in_key, fold
+from secondsource.text.names.variants import known_as, person_parts, same_organisation, same_person
 
 __all__ = ["link_entities"]
+
+_UNPLACED = "body:?:"
+
+
+@dataclass(slots=True)
+class _Joined:
+    """What will be one entity: local ones of one type, from one or several reports."""
+
+    type: str
+    key: str
+    members: list[Entity] = field(default_factory=list)
+    reports: set[str] = field(default_factory=set)
+
+    @property
+    def names(self) -> list[str]:
+        return sorted({e.name for e in self.members})
 
 
 def link_entities(
@@ -15,9 +33,10 @@ def link_entities(
 ) -> tuple[tuple[Entity, ...], dict[str, str]]:
     """Join entities that are one across reports, and say which local id went into which joined one.
 
-    Precision first: two full names join where every part fits and no third name is between them; a
-    surname alone joins the one full name that fits in all reports, or nothing. The order of the
-    reports changes nothing.
+    Precision first. Two full names join where every part fits, their roles name no two countries, and
+    no third name fits one of them as well; a surname alone joins the one full name that fits in all
+    reports, or nothing. A ministry without a country joins the one that a person of the same report
+    speaks for. The order of the reports changes nothing.
 
     Args:
         entities: Id of the report and its entities, for each report.
@@ -25,52 +44,100 @@ def link_entities(
     Returns:
         The joined entities in order of key, and the joined id of every local id.
     """
-    local = sorted(
-        {e.id: e for _, listed in entities for e in listed}.values(),
-        key=lambda e: (e.type, e.key or "", e.id),
-    )
-    groups: dict[tuple[str, str], list[Entity]] = {}
-    for entity in local:
-        groups.setdefault((entity.type, entity.key or entity.name), []).append(entity)
-    keys = sorted(groups, key=lambda k: (k[0], -len(person_parts(k[1])), -len(k[1]), k[1]))
-    target: dict[tuple[str, str], tuple[str, str]] = {}
-    kept: list[tuple[str, str]] = []
-    for key in keys:
-        fits = [other for other in kept if _fit(key, groups[key], other, groups[other])]
-        target[key] = fits[0] if len(fits) == 1 else key
-        if target[key] == key:
-            kept.append(key)
-    joined_ids = {key: content_id("E", *key) for key in kept}
-    mapping = {e.id: joined_ids[target[key]] for key in keys for e in groups[key]}
-    members: dict[tuple[str, str], list[Entity]] = {key: [] for key in kept}
-    for key in keys:
-        members[target[key]].extend(groups[key])
-    joined = tuple(_join(joined_ids[key], members[key], mapping) for key in sorted(kept))
-    return joined, mapping
+    groups = _by_key(entities)
+    speaks = {e.id: e.speaks_for for _, listed in entities for e in listed if e.speaks_for}
+    keys = {e.id: e.key or "" for _, listed in entities for e in listed}
+    kept: list[_Joined] = []
+    for group in sorted(groups, key=_fullest_first):
+        fits = [other for other in kept if _fit(group, other, keys)]
+        if len(fits) == 1:
+            fits[0].members += group.members
+            fits[0].reports |= group.reports
+        else:
+            kept.append(group)
+    _place(kept, speaks, keys)
+    ids = {id(group): content_id("E", group.type, group.key) for group in kept}
+    mapping = {e.id: ids[id(group)] for group in kept for e in group.members}
+    joined = [_join(ids[id(group)], group, mapping) for group in kept]
+    return tuple(sorted(joined, key=lambda e: (e.type, e.key or "", e.id))), mapping
 
 
-def _fit(a: tuple[str, str], left: Sequence[Entity], b: tuple[str, str], right: Sequence[Entity]) -> bool:
-    if a[0] != b[0] or a[0] not in {"person", "organisation"}:
+def _by_key(entities: Sequence[tuple[str, Sequence[Entity]]]) -> list[_Joined]:
+    groups: dict[tuple[str, str], _Joined] = {}
+    seen: set[str] = set()
+    for report, listed in sorted(entities, key=lambda pair: pair[0]):
+        for entity in listed:
+            if entity.id not in seen:
+                seen.add(entity.id)
+                key = entity.key or f"{entity.type}:{fold(entity.name)}"
+                # A surname alone says nothing across reports until a full name is found for it.
+                group = groups.setdefault((entity.type, key), _Joined(entity.type, key))
+                group.members.append(entity)
+                group.reports.add(report)
+    return list(groups.values())
+
+
+def _fullest_first(group: _Joined) -> tuple[str, int, int, str]:
+    best = max(group.names, key=lambda name: (len(person_parts(name)), len(name), name))
+    return group.type, -len(person_parts(best)), -len(best), group.key
+
+
+def _fit(left: _Joined, right: _Joined, keys: dict[str, str]) -> bool:
+    if left.type != right.type:
         return False
-    if a[0] == "person":
-        return all(same_person(x.name, y.name) for x in left for y in right)
-    if not (a[1].startswith("org:") and b[1].startswith("org:")):
-        return False
-    return all(same_organisation(x.name, y.name) for x in left for y in right)
+    if left.type == "person":
+        if not all(same_person(a, b) for a in left.names for b in right.names):
+            return False
+        one, other = _countries(left, keys), _countries(right, keys)
+        return not one or not other or bool(one & other)
+    if left.type == "organisation" and left.key.startswith("org:") and right.key.startswith("org:"):
+        # Two names that the tables know are two organisations, however alike.
+        if any(known_as(a) and known_as(b) for a in left.names for b in right.names):
+            return False
+        return all(same_organisation(a, b) for a in left.names for b in right.names)
+    return False
 
 
-def _join(joined_id: str, listed: Sequence[Entity], mapping: dict[str, str]) -> Entity:
-    ordered = sorted(listed, key=lambda e: (-len(person_parts(e.name)), -len(e.name), e.name, e.id))
+def _countries(group: _Joined, keys: dict[str, str]) -> set[str]:
+    """Return the countries that the members' bodies belong to."""
+    codes = {country_in_key(keys.get(e.speaks_for or "")) for e in group.members}
+    return {code for code in codes if code}
+
+
+def _place(kept: list[_Joined], speaks: dict[str, str], keys: dict[str, str]) -> None:
+    """Join a ministry of no country with the one that a person named in the same report speaks for."""
+    bodies = {group.key: group for group in kept if group.type == "organisation"}
+    people = [group for group in kept if group.type == "person"]
+    for group in [g for g in kept if g.key.startswith(_UNPLACED)]:
+        kind = group.key.removeprefix(_UNPLACED).partition(" (")[0]
+        spoken = {
+            keys.get(speaks.get(e.id, ""), "")
+            for person in people
+            if person.reports & group.reports
+            for e in person.members
+        }
+        fits = sorted(key for key in spoken if key.endswith(f":{kind}") and not key.startswith(_UNPLACED))
+        if len(fits) == 1 and fits[0] in bodies:
+            bodies[fits[0]].members += group.members
+            bodies[fits[0]].reports |= group.reports
+            kept.remove(group)
+
+
+def _join(joined_id: str, group: _Joined, mapping: dict[str, str]) -> Entity:
+    ordered = sorted(group.members, key=lambda e: (-len(person_parts(e.name)), -len(e.name), e.name, e.id))
+    if group.type == "organisation":
+        # The name that most reports use, else the longest.
+        ordered.sort(key=lambda e: -sum(o.name == e.name for o in group.members))
     best = ordered[0]
-    mentions = sorted({m for e in listed for m in e.mentions}, key=lambda m: (m.report, m.span))
-    speaks = sorted({mapping[e.speaks_for] for e in listed if e.speaks_for in mapping})
-    roles = sorted((e.role for e in listed if e.role), key=lambda role: (-len(role), role))
+    mentions = sorted({m for e in group.members for m in e.mentions}, key=lambda m: (m.report, m.span))
+    speaks = sorted({mapping[e.speaks_for] for e in group.members if e.speaks_for in mapping})
+    roles = sorted((e.role for e in group.members if e.role), key=lambda role: (-len(role), role))
     return Entity(
         joined_id,
         best.type,
         best.name,
         tuple(Mention(m.report, m.span) for m in mentions),
         speaks[0] if speaks else None,
-        best.key,
+        group.key,
         roles[0] if roles else None,
     )

@@ -69,6 +69,24 @@ def _confirmed(listed: Sequence[Token], weak: frozenset[int]) -> frozenset[str]:
     )
 
 
+def _alone(listed: Sequence[Token]) -> frozenset[str]:
+    """Words that somewhere stand as a name of one word."""
+    return frozenset(listed[first].text for first, last in capitalised_runs(listed) if first == last)
+
+
+def split_owner(listed: Sequence[Token], piece: Piece, alone: frozenset[str]) -> list[Piece]:
+    """Part "director of Sozhkali Viktar M.": a word that is a name of its own elsewhere, behind a role and "of"."""
+    first = piece.first
+    if piece.kind != "unknown" or piece.last - first < 2 or first < 2 or listed[first].text not in alone:
+        return [piece]
+    if (
+        listed[first - 1].lower not in {"of", "at", "from", "for"}
+        or listed[first - 2].lower not in lexicon().roles
+    ):
+        return [piece]
+    return [Piece(first, first, "organisation"), Piece(first + 1, piece.last, "person")]
+
+
 def _trim_start(listed: Sequence[Token], first: int, last: int, confirmed: frozenset[str]) -> int:
     """Return where a run that opens a sentence begins, without the ordinary word that only opens it."""
     words = lexicon()
@@ -120,12 +138,14 @@ def find_mentions(text: str, listed: Sequence[Token]) -> list[Found]:
     """Return the names of ``text`` in order; ``listed`` are its tokens."""
     weak = title_case_tokens(text, listed)
     confirmed = _confirmed(listed, weak)
+    alone = _alone(listed)
     found: list[Found] = []
     undecided: list[tuple[Piece, str | None]] = []
     for first, last in capitalised_runs(listed):
         begin = _trim_start(listed, first, last, confirmed)
         previous: Piece | None = None
         pieces = list(cut(listed, begin, last)) if begin <= last else []
+        pieces = [part for piece in pieces for part in split_owner(listed, piece, alone)]
         for k, piece in enumerate(pieces):
             before = _touching(listed, previous, piece)
             after = pieces[k + 1] if k + 1 < len(pieces) else None
@@ -154,7 +174,7 @@ def find_mentions(text: str, listed: Sequence[Token]) -> list[Found]:
 
 
 def _type_of(piece: Piece) -> EntityType:
-    return "organisation" if piece.kind == "organisation" else "place"
+    return piece.kind if piece.kind in {"organisation", "person"} else "place"
 
 
 def _as_found(text: str, listed: Sequence[Token], piece: Piece, kind: str, before: Piece | None) -> Found:

@@ -67,7 +67,9 @@ class Roles:
         if listed[at - 1].text == ",":
             return self._apposed(at - 1)
         begin = role_before(listed, at, 0)
-        return None if begin is None else self._held(begin, at, self._owner(begin))
+        if begin is not None:
+            return self._held(begin, at, self._owner(begin))
+        return self._inner(at, at, alone=True)
 
     def _apposed(self, comma: int) -> Held | None:
         """Read "the company's chief executive, X" and "a spokesman for the ministry, X"."""
@@ -78,7 +80,12 @@ class Roles:
             if owner is None and not (begin and listed[begin - 1].lower in _ARTICLES):
                 return None
             return self._held(begin, comma, owner)
-        inner = self._ending.get(comma - 1)
+        return self._inner(comma, comma, alone=False)
+
+    def _inner(self, at: int, end: int, *, alone: bool) -> Held | None:
+        """Read "spokesman for the ministry" that ends at token ``end``; ``alone`` where no comma parts it from the name."""
+        listed = self._listed
+        inner = self._ending.get(at - 1)
         if inner is None:
             return None
         at = inner.first - 1
@@ -92,7 +99,7 @@ class Roles:
         outer = self._owner(begin)
         if outer is None and listed[at].lower == "to":
             return None
-        return self._held(begin, comma, outer or organisation_owner(inner))
+        return self._held(begin, end, outer or organisation_owner(inner))
 
     def _owner(self, begin: int) -> Body | str | None:
         """Return the body or country that stands right before a role."""

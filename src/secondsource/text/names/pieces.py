@@ -13,6 +13,8 @@ from secondsource.text.words import classes
 
 __all__ = ["Piece", "cut", "title_end"]
 
+_ORDERS = frozenset("one two three four five six seven eight nine ten i ii iii iv".split())
+
 PieceKind = Literal[
     "title", "address", "country", "demonym", "person", "organisation", "place", "thing", "unknown"
 ]
@@ -98,6 +100,9 @@ def _formed(listed: Sequence[Token], first: int, last: int) -> tuple[int, PieceK
             best = (at, "thing")
         if token.possessive and best and best[0] == at:
             break
+    # "Radio Three", "Channel 4".
+    if best and best[0] < last and listed[best[0] + 1].lower in _ORDERS and not listed[best[0]].possessive:
+        best = (best[0] + 1, best[1])
     return best
 
 

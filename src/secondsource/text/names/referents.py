@@ -11,6 +11,7 @@ from secondsource.text.names.classify import SAYING
 from secondsource.text.names.genders import gender_of
 from secondsource.text.names.keys import country_in_key
 from secondsource.text.names.kinds import COMPANY_NOUNS, fits_kind, is_kind
+from secondsource.text.names.lexicon import lexicon
 from secondsource.text.names.phrases import Phrase, parse_phrase
 from secondsource.text.names.standing import country_of_person, role_fits
 from secondsource.text.sentences import sentences
@@ -66,9 +67,7 @@ def _is_head(text: str, span: Span, name: Span, entity: Entity) -> bool:
     before, after = text[span.start : name.start], text[name.end : span.end].strip()
     if after[:2] in {"'s", "’s"} or after[:1] in {"'", "’", "-"}:
         return False
-    if any(
-        f" {word} " in f" {before.lower()} " for word in ("of", "for", "to", "by", "with", "from", "at", "in")
-    ):
+    if _governed(before):
         return _apposed(before)
     if entity.type == "person":
         return True
@@ -77,6 +76,21 @@ def _is_head(text: str, span: Span, name: Span, entity: Entity) -> bool:
         or after[0] in ",;:—–("
         or after.split()[0].lower() in {"in", "of", "itself", "and", "which"}
     )
+
+
+def _governed(before: str) -> bool:
+    """Whether a preposition stands right before the name and its title ("a lawyer for Mr.")."""
+    words = lexicon()
+    parts = before.lower().split()
+    while parts and (
+        parts[-1].rstrip(".") in words.address
+        or parts[-1] in words.roles
+        or parts[-1] in words.role_modifiers
+        or parts[-1] in words.portfolios
+        or parts[-1] in {"the", "a", "an", "prime"}
+    ):
+        parts.pop()
+    return bool(parts) and parts[-1] in _PREPOSITIONS
 
 
 def _apposed(before: str) -> bool:
@@ -97,8 +111,15 @@ def referent(text: str, span: Span, entities: Sequence[Entity]) -> str | None:
     phrase = parse_phrase(text, span)
     if phrase.pronoun is not None:
         found = _pronoun(text, span, phrase, entities)
+        if found is not None and phrase.owned and is_kind(phrase.head) and found.speaks_for:
+            return found.speaks_for
         return found.id if found else None
-    if phrase.definite or phrase.seat or phrase.country:
+    if (
+        phrase.definite
+        or phrase.seat
+        or phrase.country
+        or (phrase.role and span.of(text)[:1].isupper() and " " not in span.of(text))
+    ):
         found = _definite(text, span, phrase, entities)
         if found is not None:
             return found.id
@@ -150,23 +171,52 @@ def _pronoun(text: str, span: Span, phrase: Phrase, entities: Sequence[Entity]) 
         return None
     here = _sentence_of(text, span.start)
     before = [(s, e) for s, e in _mentions(entities) if s.end <= span.start]
-    for back in range(_REACH + 1):
-        row = [
-            (s, e)
-            for s, e in before
-            if _sentence_of(text, s.start) == here - back and _agrees(phrase, s, e, text)
-        ]
-        if row:
-            return _subject(text, row, same=back == 0)
-    return None
+    before = sorted(before + _called(text, span, here, entities), key=lambda pair: (pair[0], pair[1].id))
+    for sure in (True, False):
+        for back in range(_REACH + 1):
+            row = [
+                (s, e)
+                for s, e in before
+                if _sentence_of(text, s.start) == here - back and _agrees(phrase, s, e, text, sure=sure)
+            ]
+            if row:
+                return _subject(text, row, same=back == 0)
+    fits = {e.id: e for s, e in before if e.type == "person" and _agrees(phrase, s, e, text, sure=True)}
+    return next(iter(fits.values())) if len(fits) == 1 and phrase.pronoun != "n" else None
 
 
-def _agrees(phrase: Phrase, span: Span, entity: Entity, text: str) -> bool:
+_CALLED = re.compile(r"\b[Tt]he (?:[\w-]+ ){0,3}?([a-z]+)\b")
+
+
+def _called(text: str, span: Span, here: int, entities: Sequence[Entity]) -> list[tuple[Span, Entity]]:
+    """Return definite phrases that open this sentence and the one before ("The ministry said"), as mentions."""
+    roles = lexicon().roles
+    found: list[tuple[Span, Entity]] = []
+    for k in (here - 1, here):
+        if not 0 <= k < len(_sentences(text)):
+            continue
+        bound = _sentences(text)[k]
+        for match in _CALLED.finditer(text, bound.start, min(bound.end, span.start, bound.start + 160)):
+            noun = match.group(1)
+            if not (noun in roles or is_kind(noun)):
+                continue
+            phrase = Span(match.start(), match.end())
+            entity = _definite(text, phrase, parse_phrase(text, phrase), entities)
+            if entity is not None:
+                found.append((phrase, entity))
+    return found
+
+
+def _agrees(phrase: Phrase, span: Span, entity: Entity, text: str, *, sure: bool) -> bool:
+    """Whether the entity can be meant; unless ``sure``, a given name of the other gender is no hindrance."""
     if phrase.pronoun == "n":
         return entity.type == "organisation" or (
             (entity.key or "").startswith("country:") and not _adjectival(text, span)
         )
-    return entity.type == "person" and gender_of(entity, text) in {None, "x", phrase.pronoun}
+    if entity.type != "person":
+        return False
+    gender = gender_of(entity, text, by_name=sure)
+    return gender in {None, "x", phrase.pronoun}
 
 
 def _adjectival(text: str, span: Span) -> bool:
@@ -204,14 +254,33 @@ def _is_subject(text: str, span: Span) -> bool:
 
 
 def _definite(text: str, span: Span, phrase: Phrase, entities: Sequence[Entity]) -> Entity | None:
-    before = [(s, e) for s, e in _mentions(entities) if s.end <= span.start]
+    mentions = _mentions(entities)
+    before = [(s, e) for s, e in mentions if s.end <= span.start]
     if phrase.role:
-        return _by_role(before, phrase, entities)
-    return _by_kind(text, span, before, phrase)
+        found = _by_role(before, phrase, entities)
+        # A headline speaks of a minister whom only the text names; elsewhere only a country makes it sure.
+        if found is None and (phrase.country or not any(e.type == "person" for _, e in before)):
+            found = _by_role(mentions, phrase, entities, only=True)
+        return found
+    return _by_kind(text, span, before, phrase) or _of_person(before, phrase, entities)
+
+
+def _of_person(
+    before: Sequence[tuple[Span, Entity]], phrase: Phrase, entities: Sequence[Entity]
+) -> Entity | None:
+    """Return the body of the person named last who speaks for one that fits ("the ministry" after its minister)."""
+    if not is_kind(phrase.head):
+        return None
+    by_id = {e.id: e for e in entities}
+    for _, e in reversed(before):
+        body = by_id.get(e.speaks_for or "")
+        if body is not None and fits_kind(phrase.head, body.name, body.key):
+            return body
+    return None
 
 
 def _by_role(
-    before: Sequence[tuple[Span, Entity]], phrase: Phrase, entities: Sequence[Entity]
+    before: Sequence[tuple[Span, Entity]], phrase: Phrase, entities: Sequence[Entity], *, only: bool = False
 ) -> Entity | None:
     """Return the person who holds the role: of that country where one is named, else the last one named."""
     fits: dict[str, Entity] = {}
@@ -222,7 +291,7 @@ def _by_role(
         if phrase.country and country not in {None, phrase.country}:
             continue
         fits.setdefault(e.id, e)
-    if not fits:
+    if not fits or (only and len(fits) > 1):
         return None
     sure = [e for e in fits.values() if phrase.country and country_of_person(e, entities) == phrase.country]
     if phrase.country:

@@ -99,11 +99,18 @@ def role_before(listed: Sequence[Token], at: int, floor: int) -> int | None:
     last = at - 1
     if last < floor:
         return None
+    # "Minister of agriculture": the role noun stands before its field.
+    if (
+        last - 2 >= floor
+        and listed[last].lower in words.portfolios
+        and listed[last - 1].lower in {"of", "for"}
+    ):
+        last -= 2
     two = f"{listed[last - 1].lower} {listed[last].lower}" if last > floor else ""
     if listed[last].lower not in words.roles and two not in words.roles:
         return None
     begin = last - 1 if two in words.roles else last
-    while begin - 1 >= floor and begin > at - 8:
+    while begin - 1 >= floor and begin > at - 10:
         low = listed[begin - 1].lower
         linked = (
             low in {"of", "for", "and"}

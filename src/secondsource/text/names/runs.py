@@ -26,6 +26,18 @@ def _links(listed: Sequence[Token], first: int, last: int) -> bool:
     """Whether the run's last word can take "of", "for" or "on" and a further name."""
     words = lexicon()
     low = listed[last].lower
+    if listed[last + 1].lower == "on":
+        return low in {
+            "commission",
+            "committee",
+            "conference",
+            "panel",
+            "council",
+            "centre",
+            "center",
+            "office",
+            "bureau",
+        }
     return (
         low in words.organisation_first
         or low in words.organisation_heads
@@ -75,7 +87,8 @@ def _next(listed: Sequence[Token], first: int, last: int) -> int | None:
     if follower.lower in _LINKS and _links(listed, first, last):
         if ahead < size and listed[ahead].lower == "the" and not listed[ahead].cap:
             ahead += 1
-        return ahead if ahead < size and listed[ahead].cap and listed[ahead].near else None
+        held = ahead < size and listed[ahead].cap and listed[ahead].near
+        return ahead if held and listed[ahead].lower not in lexicon().calendar else None
     if follower.lower == "and" and ahead < size and listed[ahead].cap and listed[ahead].near:
         return ahead if _pairs(listed, first, last, ahead) else None
     return None

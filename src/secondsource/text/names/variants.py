@@ -199,6 +199,9 @@ def same_organisation(a: str, b: str) -> bool:
     if known_as(a if left is short else b) is not None:
         return False
     words = lexicon()
+    # "The Ledger" for the Baltic Ledger.
+    if len(short) == 1 and short[0] in words.outlet_words and long[-1] == short[0]:
+        return True
     tail = long[len(short) :]
     return (
         long[: len(short)] == short
