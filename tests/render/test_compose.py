@@ -105,8 +105,7 @@ def test_a_later_figure_stands_second(fire: Brief) -> None:
 
 def test_what_several_reports_repeat_from_one_origin_is_not_called_agreed(fire: Brief) -> None:
     assert not any("wheat" in text for text in texts(fire, "agreed"))
-    echo = section(fire, "single").lines[0]
-    assert echo.tag == "echoed"
+    (echo,) = [line for line in section(fire, "single").lines if line.tag == "echoed"]
     assert "wheat" in echo.text
     assert echo.origins == OriginCount(1, 1, "all rest on one interview with Radio Nord", origins=("o1",))
     assert (

@@ -9,7 +9,7 @@ from secondsource.model import Evidence, Line, OriginCount, Relation
 from secondsource.render.quotation import Quote, quote_of
 from secondsource.render.versions import Difference, Pair, differences
 from secondsource.render.view import StoryView
-from secondsource.render.wording import RELATIONS, count, origins_said, quoted, sentence
+from secondsource.render.wording import RELATIONS, count, listed, origins_said, quoted, sentence
 
 __all__ = ["Badge", "Row", "Side", "badge_of", "quote_in", "rows_of", "sides_of"]
 
@@ -105,13 +105,20 @@ def rows_of(view: StoryView, line: Line) -> list[Row]:
     difference = _difference(view, line)
     if difference is None or len(difference.versions) < 3:
         return []
-    return [_row(pair) for pair in difference.pairs[:_MOST_ROWS]]
+    alike: dict[tuple[Relation, int, str], list[int]] = {}
+    for pair in difference.pairs:
+        alike.setdefault((pair.relation, pair.second, _why(pair)), []).append(pair.first)
+    rows = []
+    for (relation, second, why), firsts in list(alike.items())[:_MOST_ROWS]:
+        letters = listed([_letter(first + 1) for first in firsts])
+        ends = f"{letters} {_BETWEEN[relation]} {_letter(second + 1)}"
+        rows.append(Row(relation, RELATIONS[relation], ends, why))
+    return rows
 
 
-def _row(pair: Pair) -> Row:
+def _why(pair: Pair) -> str:
     reasons = dict.fromkeys(sentence(c.why.strip()) for c in pair.comparisons if c.why.strip())
-    ends = f"{_letter(pair.first + 1)} {_BETWEEN[pair.relation]} {_letter(pair.second + 1)}"
-    return Row(pair.relation, RELATIONS[pair.relation], ends, " ".join(list(reasons)[:2]))
+    return " ".join(list(reasons)[:2])
 
 
 def _difference(view: StoryView, line: Line) -> Difference | None:

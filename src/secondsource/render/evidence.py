@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from secondsource.model import Attribution, Claim, Evidence, Quantity, Reading, Report, Span, TimeExpression
 from secondsource.render.wording import STANCES, number, quantity_said, quoted, time_said, venue_said
+from secondsource.text.sentences import sentences
 
 __all__ = [
     "attribution_evidence",
@@ -12,6 +15,7 @@ __all__ = [
     "chain_names",
     "claim_evidence",
     "claim_label",
+    "quoted_if_exact",
     "report_evidence",
     "report_name",
     "sentence_at",
@@ -42,10 +46,17 @@ def _short(report: Report) -> str:
 
 
 def sentence_at(reading: Reading, report: str, span: Span) -> Span:
-    """Return the sentences that ``span`` stands in, from the first to the last; ``span`` where none are known."""
+    """Return the sentences that ``span`` stands in, from the first to the last."""
     found = reading.extraction.get(report)
-    held = [s for s in found.sentences if s.overlaps(span)] if found else []
+    known = found.sentences if found and found.sentences else _sentences(reading.text[report])
+    held = [s for s in known if s.overlaps(span)]
     return Span.hull([*held, span])
+
+
+@lru_cache(maxsize=64)
+def _sentences(text: str) -> tuple[Span, ...]:
+    """Sentences of a text whose extraction has none (a gold story)."""
+    return tuple(sentences(text))
 
 
 def speaker_name(reading: Reading, attribution: Attribution) -> str:
@@ -58,6 +69,17 @@ def speaker_name(reading: Reading, attribution: Attribution) -> str:
     if attribution.source:
         return attribution.source.of(reading.text[attribution.report])
     return "no source given"
+
+
+def quoted_if_exact(reading: Reading, name: str) -> str:
+    """Return a name in quotation marks where a report has these very words, else as it is."""
+    flat = " ".join(name.split())
+    return quoted(flat, 80) if any(flat in _flat(text) for text in reading.text.values()) else flat
+
+
+@lru_cache(maxsize=1024)
+def _flat(text: str) -> str:
+    return " ".join(text.split())
 
 
 def chain_names(reading: Reading, attribution: Attribution) -> list[str]:

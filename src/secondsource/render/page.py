@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from secondsource.model import Brief, Evidence, Line, Origin, Section, StoryBrief
 from secondsource.render.cards import Badge, Row, Side, badge_of, quote_in, rows_of, sides_of
-from secondsource.render.evidence import report_name
+from secondsource.render.evidence import quoted_if_exact, report_name
 from secondsource.render.quotation import Quote, link_of
 from secondsource.render.sections.lines import SHOWN, about_said
 from secondsource.render.view import StoryView
@@ -18,11 +18,13 @@ from secondsource.render.wording import (
     RELATIONS,
     date_said,
     kind_said,
-    quoted,
     venue_said,
 )
 
 __all__ = ["Branch", "PageLine", "PageSection", "page_sections"]
+
+# So many quotations stand open below an agreed point; more are folded.
+_UNFOLDED = 3
 
 _TAGS: dict[str, str] = {
     **{str(relation): word for relation, word in RELATIONS.items()},
@@ -73,6 +75,7 @@ class PageLine:
     sides: tuple[Side, ...]
     rows: tuple[Row, ...]
     tree: tuple[Branch, ...]
+    unfolded: bool
     quotes: tuple[Quote, ...]
     when: str
 
@@ -123,6 +126,7 @@ def _line(view: StoryView, line: Line, section: Section, number: int) -> PageLin
         sides,
         tuple(rows_of(view, line)) if section.kind == "differs" else (),
         tuple(_tree(view, line)) if section.kind in ("agreed", "single") else (),
+        section.kind == "agreed" and len(quotes) <= _UNFOLDED,
         tuple(quotes),
         date_said(line.when) if line.when else "",
     )
@@ -155,7 +159,7 @@ def _tree(view: StoryView, line: Line) -> Iterator[Branch]:
         reports = {e.report: link_of(view.reading, e) for e in reversed(evidence)}
         order = sorted(reports, key=lambda r: view.order.get(r, 0))
         unstated = origin.kind == "unstated"
-        name = quoted(origin.name, 80) if origin.kind == "unnamed" else origin.name
+        name = quoted_if_exact(view.reading, origin.name) if origin.kind == "unnamed" else origin.name
         yield Branch(
             "no source given" if unstated else name,
             "" if unstated else kind_said(origin.kind),

@@ -101,7 +101,8 @@ def value_in(view: StoryView, difference: Difference, claim: Claim) -> Quantity 
             value = _value(view, ident) if ident else None
             if value:
                 return value
-    if all(pair.relation == "denies" for pair in difference.pairs):
+    denials = {c.b for pair in difference.pairs if pair.relation == "denies" for c in pair.comparisons}
+    if claim.id in denials or all(pair.relation == "denies" for pair in difference.pairs):
         return None
     figures = [v for v in claim.values if v in view.reading.quantity]
     dates = [v for v in claim.values if v in view.reading.time]

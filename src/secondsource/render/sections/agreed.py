@@ -41,11 +41,12 @@ def single(view: StoryView) -> Section:
     """Return what rests on one origin: what several reports repeat first, then shared origins, then the rest."""
     echoed = [p for p in _positions(view) if p.origins.high <= 1 and _reports(view, p) > 1]
     echoed.sort(key=lambda p: weight(view, claims_of(view, p.claims)))
-    lines = [_position_line(view, p, "echoed") for p in echoed]
     told = {claim for p in echoed for claim in p.claims}
+    lines = [_position_line(view, p, "echoed") for p in echoed]
     lines += [each for each in (_shared_line(view, o, told) for o in view.origins) if each]
-    lines += _alone(view, told)
-    return section("single", lines)
+    # The most repeated first; an origin before the points that rest on it.
+    lines.sort(key=lambda each: (-len({e.report for e in each.evidence}), each.tag != "shared"))
+    return section("single", [*lines, *_alone(view, told)])
 
 
 def _positions(view: StoryView) -> list[Position]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from secondsource.model import Claim, Line, Origin, Section
-from secondsource.render.evidence import report_name
+from secondsource.render.evidence import quoted_if_exact, report_name
 from secondsource.render.sections.lines import best_claim, claims_of, line, section
 from secondsource.render.view import StoryView
 from secondsource.render.wording import count, listed, quoted
@@ -108,6 +108,6 @@ def _ask(view: StoryView, origin: Origin, claims: Sequence[Claim]) -> str:
         "document": f"Read the document itself, {name},",
         "data": f"Get the data themselves, {name},",
         "outlet": f"Ask the reporter of {name}",
-        "unnamed": f"Ask {outlet} what it can say of its source, {quoted(name, 80)},",
+        "unnamed": f"Ask {outlet} what it can say of its source, {quoted_if_exact(view.reading, name)},",
         "unstated": f"Ask {outlet} for its source",
     }[origin.kind]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from secondsource.model import Attribution, Evidence, Line, Section
-from secondsource.render.evidence import attribution_evidence, claim_evidence, speaker_name
+from secondsource.render.evidence import attribution_evidence, claim_evidence, quoted_if_exact, speaker_name
 from secondsource.render.sections.lines import line, section
 from secondsource.render.view import StoryView
 from secondsource.render.wording import count, quoted
@@ -89,7 +89,6 @@ def _name(view: StoryView, attribution: Attribution) -> str:
     if entity is None and not attribution.source:
         return "No source given"
     if entity is None:
-        exact = name in " ".join(view.reading.text[attribution.report].split())
-        return quoted(name, 80) if exact else name
+        return quoted_if_exact(view.reading, name)
     role = " ".join((entity.role or "").split())
     return f"{name}, {role}" if role and role.lower() not in name.lower() else name

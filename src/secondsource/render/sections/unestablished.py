@@ -8,6 +8,7 @@ from secondsource.model import Evidence, Line, Origin, OriginLink, Position, Rep
 from secondsource.render.evidence import (
     attribution_evidence,
     claim_evidence,
+    quoted_if_exact,
     report_evidence,
     report_name,
     speaker_name,
@@ -156,7 +157,7 @@ def _links(view: StoryView, position: Position) -> list[OriginLink]:
 
 def _said(view: StoryView, origin: Origin) -> str:
     if origin.kind == "unnamed":
-        return quoted(origin.name, 80)
+        return quoted_if_exact(view.reading, origin.name)
     if origin.kind != "unstated":
         return origin.name
     reports = [report_name(view.reading, r) for r in view.reports_of(origin.claims)]
