@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from secondsource.model import Span
 from secondsource.text.times.edtf import bounds, contains, grain_of
@@ -32,6 +33,9 @@ class Found:
 
 # How many sentences back "that day" or "a year earlier" may look: their own, or the two before it.
 REACH = 2
+_FARTHEST = 40
+# How many dates of a text may belong to an event; reports have fewer.
+_MOST = 80
 _MONTHS_LONG = {"quarter": range(80, 94), "reported": range(80, 280)}
 _DAYS = {"day": 1, "week": 31, "month": 31, "quarter": 93, "year": 4000, "decade": 4000, "period": 4000}
 
@@ -48,7 +52,7 @@ def antecedent(found: list[Found], unit: str, sentence: int, *, far: bool = Fals
     Raises:
         Unresolved: There is none near enough.
     """
-    for earlier in reversed(found):
+    for earlier in reversed(found[-_FARTHEST:]):
         if not far and sentence - earlier.sentence > REACH:
             break
         start, end = bounds(earlier.edtf)
@@ -92,7 +96,7 @@ def event_date(
     noun = _event_noun(event)
     names = {_bare(name) for name in _NAME.findall(event)}
     fits: list[str] = []
-    for each in found if noun else ():
+    for each in found[:_MOST] if noun else ():
         if each.span.overlaps(own) or not _tells(text, sentences, each.sentence, noun or "", names):
             continue
         if inside is None or contains(inside, each.edtf):
@@ -127,8 +131,14 @@ def _event_noun(event: str) -> str | None:
 
 def _tells(text: str, sentences: list[Span], at: int, noun: str, names: set[str]) -> bool:
     for sentence in sentences[at : at + (2 if names else 1)]:
-        words = sentence.of(text)[:2000]
-        has_noun = any(lemma(w, "NOUN") == noun for w in _PLAIN.findall(words) if w[:2] == noun[:2])
-        if has_noun and (not names or names & {_bare(n) for n in _NAME.findall(words)}):
-            return "\n" not in text[sentences[at].start : sentence.end]
+        nouns, named = _words_of(text[sentence.start : min(sentence.end, sentence.start + 1000)])
+        if noun in nouns and (not names or names & named):
+            return "\n" not in text[sentences[at].start : sentence.start]
     return False
+
+
+@lru_cache(maxsize=256)
+def _words_of(sentence: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Lemmas of the plain words, and the names."""
+    nouns = frozenset(lemma(word, "NOUN") for word in _PLAIN.findall(sentence))
+    return nouns, frozenset(_bare(name) for name in _NAME.findall(sentence))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from dataclasses import dataclass
 from datetime import date
 
@@ -169,8 +169,7 @@ class _Reading:
         if edtf:
             # Antecedents are looked for backwards, so they have to stay in order of the text.
             marks = _is_season(atom.node), _compares(atom.node)
-            self.found.append(Found(atom.span, edtf, scene.sentence, *marks))
-            self.found.sort(key=lambda f: f.span)
+            insort(self.found, Found(atom.span, edtf, scene.sentence, *marks), key=lambda f: f.span.start)
         known = self.zone_known or grain in {"month", "year", "decade"} or bool(edtf and _zoned(edtf))
         anchor = scene.anchors[0] if scene.anchors and edtf else None
         return FoundTime(
