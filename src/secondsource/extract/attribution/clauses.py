@@ -81,6 +81,8 @@ def _list_goes_on(tokens: list[Token], i: int) -> bool:
     """Whether the comma at ``i`` stands inside a list or before "including"."""
     if i + 1 >= len(tokens):
         return False
+    if tokens[i + 1].low in ("and", "but"):
+        return False
     if tokens[i + 1].low == "including" or tokens[i + 1].tag == "JJ":
         return True
     for k in range(i + 1, min(i + 8, len(tokens))):

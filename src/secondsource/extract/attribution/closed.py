@@ -15,6 +15,7 @@ __all__ = [
     "MODAL",
     "NEGATIONS",
     "RELATIVES",
+    "SETTING_HEADS",
     "STRONG_VERBS",
     "TIME_NOUNS",
     "TIME_WORDS",
@@ -112,6 +113,9 @@ VAGUE_HEADS = _set(
     everyone everybody nobody anyone commentators rumours rumors reports"""
 )
 
+SETTING_HEADS = _set(
+    "interview statement briefing conference speech address letter email post article hearing"
+)
 COURT_HEADS = _set("court jury judge tribunal inquiry inquest hearing committee panel")
 
 # Bodies that speak though they are not persons.

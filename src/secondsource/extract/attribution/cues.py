@@ -40,6 +40,8 @@ def verb_cues(unit: Unit) -> list[Cue]:
 def _cue_at(tokens: list[Token], i: int) -> Cue | None:
     token = tokens[i]
     word = lemma(token.low, "VERB")
+    if word == "reach" and i and tokens[i - 1].low == "be":
+        return _unreached(tokens, i)
     entry, end = _entry(tokens, i, word)
     verbal = token.tag.startswith("V") or (
         entry is not None and (len(entry.particle) > 1 or _verb_after_all(tokens, i))
@@ -56,8 +58,17 @@ def _cue_at(tokens: list[Token], i: int) -> Cue | None:
     stance = _stance(tokens, entry, word, group, i, negated=negated)
     if stance is None:
         return None
-    first = group if negated and not to else i
+    first = group if negated and (not to or auxiliary == "could") else i
     return Cue(first, end, group, i, entry, stance, form, passive, negated)
+
+
+def _unreached(tokens: list[Token], i: int) -> Cue | None:
+    """Read "could not be reached (for comment)"."""
+    group, negated, _, _ = _group(tokens, i)
+    if not negated:
+        return None
+    end = i + 3 if [t.low for t in tokens[i + 1 : i + 3]] == ["for", "comment"] else i + 1
+    return Cue(group, end, group, i, _PLAIN, "declines", negated=True)
 
 
 def _entry(tokens: list[Token], i: int, word: str) -> tuple[Entry | None, int]:
@@ -114,6 +125,10 @@ def _group(tokens: list[Token], i: int) -> tuple[int, bool, str | None, bool]:
         elif token.tag == "TO" and not to:
             to = True
             group = k - 1
+        elif token.low in ("able", "unable") and to:
+            auxiliary = auxiliary or "could"
+            negated = negated or token.low == "unable"
+            group = k - 1
         elif token.tag == "PV" and tokens[i].tag in ("VBN", "VBG", "VBD"):
             auxiliary = auxiliary or ("have" if tokens[i].tag != "VBG" else "is")
             break
@@ -150,7 +165,7 @@ def _stance(
     if not negated:
         return entry.stance
     auxiliaries = {t.low.removesuffix("n't") for t in tokens[group:verb]}
-    if word in ("confirm", "verify") and auxiliaries & {"could", "can", "cannot", "ca"}:
+    if word in ("confirm", "verify") and auxiliaries & {"could", "can", "cannot", "ca", "able", "unable"}:
         return "doubts"
     if word in _WITHHELD:
         return "declines"

@@ -50,7 +50,7 @@ def forward_content(unit: Unit, cue: Cue, cues: Sequence[Cue], subject: int | No
         return marked
     near = _skip_saying(tokens, at)
     if entry.takes("s") or (entry.takes("a") and at > cue.end):
-        clause = _bare_clause(unit, near, cues)
+        clause = _bare_clause(unit, near, cues, cue.end)
         if clause is not None:
             return clause
     return _phrase(unit, cue, cues, near)
@@ -77,6 +77,8 @@ def _marked(unit: Unit, cue: Cue, cues: Sequence[Cue], at: int) -> list[Span] | 
         if tokens[at + 1].tag == "QUO" and cue.entry.takes("q", "w", "s", "a"):
             return _quoted(unit, at + 1, cues)
         return None
+    if at < n and tokens[at].tag == ",":
+        at = _past_aside(tokens, at)
     if at >= n:
         return None
     token = tokens[at]
@@ -94,6 +96,16 @@ def _marked(unit: Unit, cue: Cue, cues: Sequence[Cue], at: int) -> list[Span] | 
     if token.low in _WH and entry.takes("s", "w", "a") and at + 1 < n:
         return whole_clause(unit, at, cues)
     return None
+
+
+def _past_aside(tokens: list[Token], comma: int) -> int:
+    """Step over ", on condition of anonymity," before "that"."""
+    for k in range(comma + 1, min(comma + 14, len(tokens) - 1)):
+        if tokens[k].tag == "," and tokens[k + 1].low == "that":
+            return k + 1
+        if tokens[k].tag in ("VB", "VBD", "MD", "AUX", "."):
+            break
+    return comma
 
 
 def _is_complementizer(tokens: list[Token], at: int) -> bool:
@@ -154,7 +166,7 @@ def _skip_saying(tokens: list[Token], at: int) -> int:
     return at
 
 
-def _bare_clause(unit: Unit, at: int, cues: Sequence[Cue]) -> list[Span] | None:
+def _bare_clause(unit: Unit, at: int, cues: Sequence[Cue], cue_end: int) -> list[Span] | None:
     tokens = unit.tokens
     if at >= len(tokens):
         return None
@@ -169,7 +181,8 @@ def _bare_clause(unit: Unit, at: int, cues: Sequence[Cue]) -> list[Span] | None:
     if first.low == "about" and tokens[at + 1].tag != "CD":
         return None
     begins = at if first.tag == "PV" else at + 1
-    if not has_finite(tokens, begins, min(end, at + 60)):
+    counted = first.tag == "CD" and at == cue_end
+    if not counted and not has_finite(tokens, begins, min(end, at + 60)):
         return None
     return [unit.span_of(at, end)]
 
@@ -246,8 +259,12 @@ def _named_end(tokens: list[Token], at: int, end: int, object_: tuple[int, int] 
             return k + 3 if joined and k + 3 <= end else k + 1
     if any(t.low == "as" for t in tokens[at:end]):
         return end
-    called = object_ is not None and object_[1] < end and tokens[object_[1]].low in ("a", "an", "the", "one")
-    return end if called else None
+    if object_ is None:
+        return None
+    last = object_[1]
+    plain = tokens[last - 1].tag == "JJ" and tokens[last - 2].tag in ("NN", "NNP") and last - object_[0] > 1
+    called = last < end and (tokens[last].low in ("a", "an", "the", "one") or tokens[last].tag == "JJ")
+    return end if called else last if plain else None
 
 
 def _directive(unit: Unit, at: int, after: int, cues: Sequence[Cue]) -> list[Span] | None:

@@ -34,8 +34,9 @@ def noun_drafts(unit: Unit, cues: Sequence[Cue]) -> list[Draft]:
         if at >= len(tokens):
             continue
         opens = tokens[at].low == "that" and _subject_follows(unit, at + 1)
+        vowed = tokens[at].tag == "TO" and stance in ("promises", "demands") and source is not None
         charged = tokens[at].low == "of" and lemma(token.low, "NOUN") in ("accusation", "allegation")
-        if not opens and not charged:
+        if not opens and not charged and not vowed:
             continue
         end = content_end(tokens, at + 1, cues, phrase=True)
         if end > at + 1:

@@ -9,6 +9,7 @@ from secondsource.extract.attribution.drafts import Cue, Draft
 from secondsource.extract.attribution.phrases import phrase_after
 from secondsource.extract.attribution.subjects import subject_before
 from secondsource.extract.attribution.tokens import Unit
+from secondsource.extract.attribution.verbal import closing_content
 
 __all__ = ["passive_draft", "quoted_drafts"]
 
@@ -73,10 +74,17 @@ def quoted_drafts(unit: Unit, cues: Sequence[Cue]) -> list[Draft]:
         subject = subject_before(tokens, group)
         if subject is None or [t.low for t in tokens[at : at + 2]] != ["as", "saying"]:
             continue
+        cue = unit.span_of(i, at + 2) if at == i + 1 else token.span
+        closes = at + 2 >= len(tokens) or tokens[at + 2].tag in (".", ",")
+        if closes and subject[0] and tokens[subject[0] - 1].tag in (",", "QUO"):
+            edge = subject[0] - 1 if tokens[subject[0] - 1].tag == "," else subject[0]
+            content = closing_content(unit, edge, at + 2)
+            if content:
+                out.append(Draft(unit, unit.span_of(*subject), cue, content, "asserts", "closing", i))
+            continue
         start = at + 3 if tokens[at + 2 : at + 3] and tokens[at + 2].low in ("that", ":") else at + 2
         end = content_end(tokens, start, cues) if start < len(tokens) else start
         if end > start:
-            cue = unit.span_of(i, at + 2) if at == i + 1 else token.span
             content = [unit.span_of(start, end)]
             out.append(Draft(unit, unit.span_of(*subject), cue, content, "asserts", "quoted", i))
     return out

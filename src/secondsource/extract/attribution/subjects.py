@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from secondsource.extract.attribution.closed import DOCUMENT_HEADS, RELATIVES, TIME_NOUNS
+from secondsource.extract.attribution.closed import DOCUMENT_HEADS, RELATIVES, SETTING_HEADS, TIME_NOUNS
 from secondsource.extract.attribution.phrases import ATTACH, INSIDE, POST, head_of, is_time
 from secondsource.extract.attribution.tokens import Token
 
@@ -21,6 +21,7 @@ def subject_before(tokens: list[Token], verb: int, floor: int = 0) -> tuple[int,
     Parentheticals between commas are stepped over; appositions among them belong to the phrase.
     """
     end = _before_times(tokens, verb, floor)
+    end = _before_setting(tokens, end, floor)
     if end <= floor:
         return None
     if tokens[end - 1].tag in (",", "-", ")"):
@@ -32,6 +33,19 @@ def subject_before(tokens: list[Token], verb: int, floor: int = 0) -> tuple[int,
     return _named_first(tokens, first, end, floor)
 
 
+def _before_setting(tokens: list[Token], end: int, floor: int) -> int:
+    """Step back over a venue without commas: "the minister in an interview with the daily said"."""
+    for k in range(end - 2, max(floor, end - 14), -1):
+        token = tokens[k]
+        if token.tag in ("VB", "VBD", "AUX", "MD", ",", "QUO", "SB", ";", ":"):
+            break
+        if token.low in ("in", "at", "during") and tokens[k - 1].tag in ("NN", "NNP"):
+            head = next((t.low for t in tokens[k + 1 : end] if t.tag in ("NN", "IN")), "")
+            if head in SETTING_HEADS:
+                return k
+    return end
+
+
 def _before_times(tokens: list[Token], end: int, floor: int) -> int:
     """Step back over adverbs and times between a subject and its verb ("the council on Thursday night said")."""
     while True:
@@ -40,7 +54,8 @@ def _before_times(tokens: list[Token], end: int, floor: int) -> int:
         k = end
         while k > floor and (tokens[k - 1].tag in ("TIME", "CD") or tokens[k - 1].low in TIME_NOUNS):
             k -= 1
-        if k == end or not any(t.tag == "TIME" or t.low in TIME_NOUNS for t in tokens[k:end]):
+        year = k == end - 1 and len(tokens[k].text) == 4 and k > floor and tokens[k - 1].low == "in"
+        if k == end or not (year or any(t.tag == "TIME" or t.low in TIME_NOUNS for t in tokens[k:end])):
             return end
         if k > floor and tokens[k - 1].low in (
             "on",
@@ -63,8 +78,10 @@ def _before_times(tokens: list[Token], end: int, floor: int) -> int:
                 "next",
             ):
                 k -= 1
-        elif tokens[k].tag != "TIME" or (
-            k > floor and (tokens[k - 1].tag == "DT" or tokens[k - 1].low.endswith("'s"))
+        elif (
+            not year
+            and tokens[k].tag != "TIME"
+            or (k > floor and (tokens[k - 1].tag == "DT" or tokens[k - 1].low.endswith("'s")))
         ):
             return end
         if k <= floor or tokens[k - 1].tag not in ("NN", "NNP", "PRP", ")", "RB", "JJ"):

@@ -90,7 +90,8 @@ def _open(tokens: list[Token], i: int, titled: bool) -> str:
     if verb and (noun or adjective):
         return _ambiguous(tokens, i, noun)
     if verb and i and low.endswith("ed") and tokens[i - 1].tag in ("DT", "CD", "JJ") and i + 1 < len(tokens):
-        return "VBD" if tokens[i + 1].tag in ("DT", "SB", "PRP", "TO", ".", ",") else "JJ"
+        named = tokens[i - 1].text[0].isupper() and tokens[i - 1].tag == "CD"
+        return "VBD" if tokens[i + 1].tag or named else "JJ"
     if verb and i and tokens[i - 1].tag == "DT" and tokens[i - 1].low in ("the", "a", "an"):
         return "NN"
     if verb:

@@ -16,9 +16,9 @@ from secondsource.text.sentences import sentences
 
 __all__ = ["Token", "Unit", "plain_tokens", "units"]
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_](?:[\w]|['’\-\u2010\u2011](?=\w)|\.(?=\w\.))*|\S")
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_](?:[\w]|['’\-\u2010\u2011](?=\w)|\.(?=\w\.))*|\S")
 _STOPPED = re.compile(
-    r"(?:(?:[A-Za-z]\.)*[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Maj|Capt|Sgt|St|Jr|Sr|Adm|Prof|Rev)$"
+    r"(?:(?:[A-Za-z]\.)+[A-Za-z]|[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Maj|Capt|Sgt|St|Jr|Sr|Adm|Prof|Rev)$"
 )
 # A unit longer than this is read as text without attributions: grammar has no hold on it.
 MAX_TOKENS = 600

@@ -220,7 +220,10 @@ def closing_content(unit: Unit, end: int, rest: int) -> list[Span]:
     if has_finite(tokens, begin, end):
         right_quote = follow < n and tokens[follow].tag == "QUO" and comma
         return [left, tokens[follow].span] if right_quote else [left]
-    if not comma or follow >= n:
+    if follow >= n or tokens[rest].tag == ".":
+        alone = end - begin >= 4 and tokens[begin].tag not in ("IN", "TO", "SB", "VBG", "RB", "TIME", "CC")
+        return [left] if alone else []
+    if not comma:
         return []
     stop = content_end(tokens, follow, ())
     if stop <= follow or not has_finite(tokens, follow, stop):

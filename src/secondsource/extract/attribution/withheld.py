@@ -8,6 +8,7 @@ from secondsource.extract.attribution.clauses import content_end, whole_clause
 from secondsource.extract.attribution.drafts import Cue
 from secondsource.extract.attribution.tokens import Token, Unit
 from secondsource.model import Span
+from secondsource.text.words import lemma
 
 __all__ = ["withheld_content"]
 
@@ -34,7 +35,11 @@ def withheld_content(unit: Unit, cue: Cue, cues: Sequence[Cue]) -> list[Span] | 
             return _on_what(unit, at, cues)
     elif not cue.negated:
         return None
-    elif tokens[cue.verb].low in _REFUSED | {"return", "offer", "provide"}:
+    elif tokens[cue.verb].low == "reached":
+        return []
+    elif tokens[cue.verb].low == "answer" and at < len(tokens) and tokens[at].tag == "DT":
+        return whole_clause(unit, at, cues) or []
+    elif lemma(tokens[cue.verb].low, "VERB") in _REFUSED | {"return", "offer", "provide"}:
         return _on_what(unit, at, cues)
     if at < len(tokens) and tokens[at].low == "that":
         at += 1
