@@ -7,13 +7,21 @@ from secondsource.text.times import bounds
 
 __all__ = ["apart"]
 
-# Two dated things further apart than this are two things.
-MAX_DAYS_APART = 62
+# Two dated things further apart than this are two things; plans are put off for longer.
+MAX_DAYS_APART, MAX_DAYS_PLANNED = 31, 366
 
 
 def apart(reading: Reading, a: Claim, b: Claim) -> bool:
-    """Whether two claims say that they are somewhere else, or at another time, than each other."""
-    return _elsewhere(reading, a, b) or _far_apart(a.when, b.when)
+    """Whether two claims say that they are somewhere else, or at another time, than each other.
+
+    Two clauses of one sentence tell two things.
+    """
+    if a.report == b.report and a.sentence == b.sentence:
+        return True
+    planned = "planned" in (a.modality, b.modality)
+    return _elsewhere(reading, a, b) or _far_apart(
+        a.when, b.when, MAX_DAYS_PLANNED if planned else MAX_DAYS_APART
+    )
 
 
 def _elsewhere(reading: Reading, a: Claim, b: Claim) -> bool:
@@ -36,12 +44,12 @@ def _places(reading: Reading, claim: Claim) -> dict[str, str]:
     return found
 
 
-def _far_apart(a: str | None, b: str | None) -> bool:
+def _far_apart(a: str | None, b: str | None, days: int) -> bool:
     if not a or not b:
         return False
     (a_first, a_last), (b_first, b_last) = bounds(a), bounds(b)
     if a_last and b_first and a_last < b_first:
-        return (b_first - a_last).days > MAX_DAYS_APART
+        return (b_first - a_last).days > days
     if b_last and a_first and b_last < a_first:
-        return (a_first - b_last).days > MAX_DAYS_APART
+        return (a_first - b_last).days > days
     return False

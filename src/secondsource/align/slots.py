@@ -74,14 +74,19 @@ def _weighing(reading: Reading, a: Claim, b: Claim) -> float:
     return UNLIKE_MODALITY if "possible" in (a.modality, b.modality) and a.modality != b.modality else 1.0
 
 
+# Everything can be given in these.
+_TELLS_NOTHING = frozenset(["unit:percent", "unit:ratio", "unit:times"])
+
+
 def _may_be_one(a: Claim, b: Claim, fa: Features, fb: Features) -> bool:
     """Whether two claims can be about the same thing at all."""
     act = fa.of("action", "event") & fb.of("action", "event")
-    counted = fa.of("counted") & fb.of("counted")
+    counted = fa.of("counted", "value") & fb.of("counted", "value")
     who = fa.of("who", "country") & fb.of("who", "country")
     terms = fa.of("term") & fb.of("term")
-    told = act or counted or len(terms) >= 3
-    return bool(told and (who or counted or len(terms) >= 2))
+    measured = {f for f in fa.of("unit") & fb.of("unit") if f not in _TELLS_NOTHING}
+    told = act or counted or measured or len(terms) >= 3
+    return bool(told and (who or counted or measured or len(terms) >= 2))
 
 
 def _group(
@@ -115,7 +120,7 @@ def _about(reading: Reading, ids: Sequence[str], features: dict[str, Features]) 
 
 _SAID = {
     "who": "who: {}", "country": "country: {}", "action": "action: {}", "event": "action: {}",
-    "counted": "counted: {}", "unit": "unit: {}", "when": "time: {}", "term": "word: {}",
+    "said": "speaker: {}", "counted": "counted: {}", "value": "figure: {}", "unit": "unit: {}", "when": "time: {}", "term": "word: {}",
 }  # fmt: skip
 
 
@@ -130,6 +135,6 @@ def _reasons(reading: Reading, listed: Sequence[Features]) -> tuple[str, ...]:
     said = []
     for feature in best:
         kind, _, value = feature.partition(":")
-        entity = reading.entity.get(value) if kind == "who" else None
+        entity = reading.entity.get(value) if kind in ("who", "said") else None
         said.append(_SAID[kind].format(entity.name if entity else value))
     return tuple(dict.fromkeys(said))

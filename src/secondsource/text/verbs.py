@@ -255,6 +255,13 @@ def _subject(before: Word | None) -> bool:
     return low in PRONOUNS | _LINKS or low.endswith("ly") or low in _ADVERBS or is_noun_like(before)
 
 
+def _governs(word: Word, after: Word | None) -> bool:
+    """Whether a form in -ing behind a preposition is a gerund: "of dumping oil", but not "of the rise in dumping"."""
+    if "NOUN" not in classes(word.lower):
+        return True
+    return after is not None and after.is_word and after.lower not in PREPOSITIONS | _LINKS
+
+
 def _takes_object(after: Word | None) -> bool:
     return after is not None and (
         after.lower in DETERMINERS or after.text[0].isdigit() or after.text[0].isupper()
