@@ -109,8 +109,10 @@ DOCUMENT_HEADS = _set(
 
 VAGUE_HEADS = _set(
     """source sources people observer observers analyst analysts expert experts critic critics some many others
-    someone witnesses witness insider insiders supporters opponents diplomats diplomat officials official person
-    everyone everybody nobody anyone commentators rumours rumors reports"""
+    someone witnesses insider insiders supporters opponents diplomats officials person
+    everyone everybody nobody anyone commentators rumours rumors reports residents neighbours neighbors villagers
+    rescuers survivors passengers bystanders campaigners activists activist traders economists lawyers historians
+    scientists researchers investors"""
 )
 
 SETTING_HEADS = _set(

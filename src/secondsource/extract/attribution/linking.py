@@ -8,7 +8,14 @@ from dataclasses import dataclass
 
 from secondsource.extract.attribution.drafts import Draft
 from secondsource.extract.attribution.outlets import Outlets
-from secondsource.extract.attribution.sources import bare_name, joint, maker_of, scope_of, source_type
+from secondsource.extract.attribution.sources import (
+    PRONOUNS,
+    bare_name,
+    joint,
+    maker_of,
+    scope_of,
+    source_type,
+)
 from secondsource.extract.attribution.venues import Setting, relay_in, setting_of, surroundings
 from secondsource.model import (
     Attribution,
@@ -28,6 +35,8 @@ __all__ = ["link"]
 _SPOKES = re.compile(
     r"\bspokes(?:man|woman|person|people|men|women)\b|\bpress (?:secretary|office|officer|service)\b"
 )
+# Speech that goes on over several sentences; what was written or posted is one piece.
+_SPOKEN = frozenset(["interview", "briefing", "statement", "court"])
 _SELF = frozenset(["i", "we", "me", "us"])
 
 
@@ -57,6 +66,9 @@ class _Linker:
         self.outlets = Outlets.of(self.text)
         self.speakers: dict[int, str | None] = {}
         self.chains: dict[int, list[_Link]] = {}
+        self.settings: dict[int, Setting] = {}
+        self.standing: dict[str, Setting] = {}
+        self.kinds: dict[str, SourceType] = {}
 
     def attribution(self, draft: Draft) -> Attribution:
         setting = self.setting(draft)
@@ -124,11 +136,37 @@ class _Linker:
         return min(inside)[1] if inside else None
 
     def source_type(self, draft: Draft) -> SourceType:
-        speaker = self.by_id.get(self.speaker(draft) or "")
-        return source_type(self.text, draft.source, speaker=speaker, named=False)
+        speaker = self.speaker(draft)
+        known = self.by_id.get(speaker or "")
+        if (
+            speaker is not None
+            and draft.source is not None
+            and draft.source.of(self.text).lower() in PRONOUNS
+        ):
+            return self.kinds.get(speaker, "named")
+        found = source_type(self.text, draft.source, speaker=known, named=False)
+        if speaker is not None:
+            self.kinds.setdefault(speaker, found)
+        return found
 
     def setting(self, draft: Draft) -> Setting:
-        return setting_of(self.text, draft, self.parts(draft), self.outlets, self.times)
+        """Return where it was said: as the sentence tells, or as the same speaker's words before it did."""
+        key = id(draft)
+        if key not in self.settings:
+            own = setting_of(self.text, draft, self.parts(draft), self.outlets, self.times)
+            self.settings[key] = self._carried(draft, own)
+        return self.settings[key]
+
+    def _carried(self, draft: Draft, own: Setting) -> Setting:
+        """Carry on the venue of the same speaker's last words; a time or venue of its own ends it."""
+        speaker = self.speaker(draft)
+        if speaker is None or draft.parent is not None or draft.rule == "noun":
+            return own
+        last = self.standing.get(speaker)
+        if own.venue is not None or own.host is not None or own.when is not None:
+            self.standing[speaker] = own
+            return own
+        return last if last is not None and last.venue in _SPOKEN else own
 
     def parts(self, draft: Draft) -> list[Span]:
         container = draft.unit.span
@@ -150,7 +188,12 @@ class _Linker:
         else:
             links = [_Link(self.report.outlet, None, "publishes")]
         for link in self._carriers(draft):
-            if link.name is not None and all(not _same(link.name, other.name) for other in links):
+            known = any(_same(link.name, other.name) for other in links)
+            if (
+                link.name is not None
+                and not known
+                and not self.outlets.is_same(self.report.outlet, link.name)
+            ):
                 links.append(link)
         if draft.source is None:
             links.append(_Link(None, None, "speaks"))
@@ -243,4 +286,6 @@ def link(
     _parents(drafts)
     linker = _Linker(report, drafts, entities, times)
     ordered = sorted(drafts, key=lambda d: (d.cue.start, d.cue.end, d.content[0].start if d.content else 0))
+    for draft in ordered:
+        linker.setting(draft)
     return tuple(linker.attribution(draft) for draft in ordered)

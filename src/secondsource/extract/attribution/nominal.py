@@ -34,7 +34,10 @@ def noun_drafts(unit: Unit, cues: Sequence[Cue]) -> list[Draft]:
         if at >= len(tokens):
             continue
         opens = tokens[at].low == "that" and _subject_follows(unit, at + 1)
-        vowed = tokens[at].tag == "TO" and stance in ("promises", "demands") and source is not None
+        verb_next = tokens[at + 1 : at + 2] and tokens[at + 1].tag in ("VB", "AUX")
+        vowed = (
+            tokens[at].tag == "TO" and verb_next and stance in ("promises", "demands") and source is not None
+        )
         charged = tokens[at].low == "of" and lemma(token.low, "NOUN") in ("accusation", "allegation")
         if not opens and not charged and not vowed:
             continue

@@ -79,6 +79,14 @@ class Outlets:
             return len(capitals) > 1 or words[0] in ("The", "the")
         return bool(_GENERIC.search(phrase)) and not capitals[1:] and "," not in phrase
 
+    def is_same(self, outlet: str | None, name: str) -> bool:
+        """Whether ``name`` is how the report calls its own ``outlet``: whole, short ("the Post") or by initials."""
+        if outlet is None:
+            return False
+        own, other = _bare(outlet), _bare(name)
+        initials = "".join(word[0] for word in own.split() if word[0].isalpha())
+        return own == other or own.endswith(f" {other}") or (len(other) > 1 and other == initials)
+
     def within(self, text: str, span: Span) -> bool:
         """Whether the phrase at ``span`` of ``text`` is an outlet."""
         return self.is_outlet(span.of(text).split(",")[0])
@@ -88,7 +96,7 @@ def _bare(name: str) -> str:
     name = name.replace("’", "'").strip().removesuffix("'s")
     for article in ("The ", "the "):
         name = name.removeprefix(article)
-    return name.lower()
+    return name.lower().rstrip(".")
 
 
 @lru_cache(maxsize=4096)

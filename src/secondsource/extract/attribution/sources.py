@@ -14,9 +14,14 @@ from secondsource.extract.attribution.tokens import Token, Unit, plain_tokens
 from secondsource.model import Entity, SourceType, Span
 from secondsource.text.words import lemma
 
-__all__ = ["bare_name", "joint", "maker_of", "scope_of", "source_type"]
+__all__ = ["PRONOUNS", "bare_name", "joint", "maker_of", "scope_of", "source_type"]
 
-_PRONOUNS = frozenset("he she it they we i you who".split())
+PRONOUNS = frozenset("he she it they we i you who him her them".split())
+_BODY = re.compile(
+    r"\b(?:ministry|department|agency|office|police|army|court|council|committee|commission|company|bank|union|"
+    r"party|bureau|university|institute|government|navy|force|service|board|embassy|[A-Z][\w.]+ (?:said|Inc|Corp))\b|"
+    r"\bat\s(?:the\s)?[A-Z]"
+)
 _HIDDEN = re.compile(
     r"\b(?:unnamed|anonymous|unidentified|undisclosed|not (?:be )?(?:named|identified)|anonymity|familiar with|"
     r"close to|briefed on|sources?)\b"
@@ -44,7 +49,7 @@ def source_type(text: str, span: Span | None, *, speaker: Entity | None, named: 
         return "unstated"
     words = span.of(text)
     tokens = _tagged(text, span)
-    if len(tokens) == 1 and tokens[0].low in _PRONOUNS:
+    if len(tokens) == 1 and tokens[0].low in PRONOUNS:
         return "named" if speaker is not None else "role"
     if _HIDDEN.search(words):
         return "vague"
@@ -55,8 +60,14 @@ def source_type(text: str, span: Span | None, *, speaker: Entity | None, named: 
         return "named"
     if head.low in _QUANTIFIED:
         return "vague"
+    if _ends_in_name(tokens):
+        return "named"
     if head.low in VAGUE_HEADS:
-        return "role" if any(t.tag == "NNP" for t in tokens) else "vague"
+        return (
+            "role"
+            if _BODY.search(words) or tokens[0].low in ("the", "its", "their", "his", "her")
+            else "vague"
+        )
     return "named" if named else "role"
 
 
@@ -76,9 +87,20 @@ def _name_in_apposition(tokens: list[Token]) -> bool:
     return False
 
 
+def _ends_in_name(tokens: list[Token]) -> bool:
+    """Whether a person's name closes the phrase: "the director of the port Ada Orr"."""
+    return (
+        len(tokens) > 3
+        and all(t.tag == "NNP" for t in tokens[-2:])
+        and tokens[-3].tag in ("NN", "NNP", "POS")
+    )
+
+
 def bare_name(text: str, span: Span) -> str:
     """Return the words at ``span`` without leading article and what follows the first comma."""
     words = span.of(text).split(",")[0].strip()
+    if words.endswith(".") and not re.search(r"\b(?:[A-Z]|Inc|Corp|Ltd|Jr|Sr|Co)\.$", words):
+        words = words[:-1]
     for article in ("the ", "The ", "a ", "A ", "an ", "An "):
         if words.startswith(article):
             return words[len(article) :]
