@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from secondsource.model import Brief, Evidence, Line, Origin, Section, StoryBrief
+from secondsource.model import Brief, Evidence, Line, Section, StoryBrief
 from secondsource.render.cards import Badge, Row, Side, badge_of, quote_in, rows_of, sides_of
 from secondsource.render.evidence import quoted_if_exact, report_name
 from secondsource.render.quotation import Quote, link_of
@@ -150,7 +150,7 @@ def _tree(view: StoryView, line: Line) -> Iterator[Branch]:
         return
     held: dict[str, list[Evidence]] = {}
     for e in line.evidence:
-        origin = next((o for o in view.findings.origins if _belongs(view, o, e)), None)
+        origin = view.origin_behind.get(e.link or "")
         if origin:
             held.setdefault(origin.id, []).append(e)
     for ident, evidence in held.items():
@@ -166,12 +166,3 @@ def _tree(view: StoryView, line: Line) -> Iterator[Branch]:
             "" if unstated else "; ".join(dict.fromkeys(v for v in venues if v)),
             tuple((report_name(view.reading, r), reports[r]) for r in order),
         )
-
-
-def _belongs(view: StoryView, origin: Origin, evidence: Evidence) -> bool:
-    if evidence.link in origin.claims:
-        return True
-    if any(evidence.link in occasion.attributions for occasion in origin.occasions):
-        return True
-    claims = (view.reading.claim.get(c) for c in origin.claims)
-    return any(c.attribution == evidence.link for c in claims if c and c.attribution)

@@ -95,6 +95,18 @@ class StoryView:
         """Origin of each claim."""
         return {claim: o for o in self.findings.origins for claim in o.claims}
 
+    @cached_property
+    def origin_behind(self) -> dict[str, Origin]:
+        """Origin by the id of a claim or of an attribution that rests on it."""
+        found: dict[str, Origin] = {}
+        for origin in self.findings.origins:
+            for occasion in origin.occasions:
+                found.update((a, origin) for a in occasion.attributions if a not in found)
+            for claim in (self.reading.claim.get(c) for c in origin.claims):
+                if claim and claim.attribution:
+                    found.setdefault(claim.attribution, origin)
+        return found | self.origin_of
+
     def classes(self, group: ClaimGroup) -> list[tuple[str, ...]]:
         """Return the group's claims joined by ``same``, each class and the list in the group's order."""
         root = {claim: claim for claim in group.claims}
