@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
 
 from secondsource.evaluate.data import data_folder, has_data
 from secondsource.evaluate.measures import PRF, Score, exact_spans, overlap_spans
-from secondsource.evaluate.timex import Said, Timex, TimexDocument, normal_timex, read_tml, said, timex_of
+from secondsource.evaluate.time_cases import Case, recognizers_cases, timenorm_cases, tricky_cases
+from secondsource.evaluate.timex import Said, Timex, TimexDocument, normal_timex, read_tml, said
 from secondsource.model import Span
-from secondsource.text.times import FoundTime, bounds, find_times
+from secondsource.text.times import find_times
 
 __all__ = ["run", "worst"]
 
 # What the loop reads: every fifth document, so that both halves and all their outlets are in it.
 SAMPLE_STEP = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One gold time or one found one, with how they compare; ``kind`` groups the errors."""
-
-    dataset: str
-    kind: str
-    words: str
-    gold: str
-    ours: str
-    context: str
 
 
 def run(*, errors: int = 0, limit: int | None = None) -> list[Score]:
@@ -46,13 +31,13 @@ def run(*, errors: int = 0, limit: int | None = None) -> list[Score]:
         scores += _tempeval_scores(limit)
     if has_data("timenorm"):
         for part in ("train", "test"):
-            cases = list(_timenorm(part, limit))
+            cases = list(timenorm_cases(part, limit))
             hits = sum(case.kind == "right" for case in cases)
             scores.append(
                 Score("extract", f"timenorm {part}", "value", value=_share(hits, cases), n=len(cases))
             )
     if has_data("recognizers_specs"):
-        cases = list(_recognizers(limit))
+        cases = list(recognizers_cases(limit))
         hits = sum(case.kind == "right" for case in cases)
         scores.append(
             Score(
@@ -60,7 +45,7 @@ def run(*, errors: int = 0, limit: int | None = None) -> list[Score]:
             )
         )
     if has_data("tricky_cases.json"):
-        cases = list(_tricky())
+        cases = list(tricky_cases())
         gold = [case for case in cases if case.kind != "extra"]
         hits = sum(case.kind == "right" for case in gold)
         scores.append(Score("extract", "tricky cases", "both ends", value=_share(hits, gold), n=len(gold)))
@@ -77,9 +62,9 @@ def worst(dataset: str = "tempeval3", *, limit: int | None = None, kinds: tuple[
     """
     source = {
         "tempeval3": lambda: _tempeval_cases(limit),
-        "timenorm": lambda: _timenorm("train", limit),
-        "recognizers": lambda: _recognizers(limit),
-        "tricky": _tricky,
+        "timenorm": lambda: timenorm_cases("train", limit),
+        "recognizers": lambda: recognizers_cases(limit),
+        "tricky": tricky_cases,
     }[dataset]
     wrong = [case for case in source() if case.kind != "right" and (not kinds or case.kind in kinds)]
     often = Counter(case.kind for case in wrong)
@@ -198,119 +183,3 @@ def _case(document: TimexDocument, gold: Timex | None, found: Said | None) -> Ca
     else:
         kind = "right" if found.span == gold.span else "span"
     return Case("tempeval3", kind, span.of(text), value, ours, context)
-
-
-# timenorm
-
-
-def _timenorm(part: str, limit: int | None) -> Iterator[Case]:
-    """Phrases without their sentences: no tense, no earlier date but the phrases of the same document."""
-    lines = (
-        (data_folder("timenorm") / "datasets" / "en" / f"{part}.tsv").read_text(encoding="utf-8").splitlines()
-    )
-    published: str | None = None
-    done = 0
-    for line in lines:
-        cells = line.split("\t")
-        if len(cells) != 3:
-            published = None
-            continue
-        if published is None:
-            published = cells[0][:10]
-            continue
-        if cells[1] not in {"DATE", "TIME"} or "REF" in cells[2] or (limit is not None and done >= limit):
-            continue
-        done += 1
-        phrase = cells[0]
-        found = find_times(phrase, published=published)
-        ours = timex_of(found[0], phrase) if len(found) == 1 else "-"
-        gold = normal_timex(cells[2])
-        yield Case("timenorm", "right" if ours == gold else "value", phrase, gold, ours, published)
-
-
-# Recognizers-Text
-
-
-def _recognizers(limit: int | None) -> Iterator[Case]:
-    """Cases of the DateTime model with one result of type date or daterange that is a span of days."""
-    path = data_folder("recognizers_specs") / "DateTime" / "English" / "DateTimeModel.json"
-    for done, case in enumerate(json.loads(path.read_text(encoding="utf-8-sig"))):
-        if limit is not None and done >= limit:
-            break
-        results = case["Results"]
-        if len(results) != 1 or results[0]["TypeName"] not in {"datetimeV2.date", "datetimeV2.daterange"}:
-            continue
-        values = (results[0].get("Resolution") or {}).get("values", [])
-        gold = {ends for value in values if (ends := _recognized(value))}
-        if not gold or _RANGE.search(results[0]["Text"]):
-            continue
-        text = case["Input"]
-        reference = case.get("Context", {}).get("ReferenceDateTime", "")[:10]
-        found = [f for f in find_times(text, published=reference or None) if f.edtf]
-        ours = bounds(found[0].edtf or "") if len(found) == 1 else (None, None)
-        span = Span(results[0]["Start"], results[0]["End"] + 1)
-        right = len(found) == 1 and ours in gold and found[0].span.overlaps(span)
-        said = f"{found[0].span.of(text)!r} {found[0].edtf}" if found else "-"
-        yield Case(
-            "recognizers",
-            "right" if right else "value",
-            results[0]["Text"],
-            str(sorted(map(_said, gold))),
-            said,
-            f"{reference} {text}",
-        )
-
-
-# Their "from 2014 to 2018" leaves the last year out, ours takes it in: not compared.
-_RANGE = re.compile(r"\b(?:from|between|to|through|till|until)\b|\d ?[-~] ?\d", re.IGNORECASE)
-
-
-def _said(ends: tuple[date | None, date | None]) -> str:
-    return "/".join(str(end) if end else ".." for end in ends)
-
-
-def _recognized(value: dict[str, str]) -> tuple[date | None, date | None] | None:
-    """Their resolution as inclusive days: their ends are exclusive, "since" and "before" have one end."""
-    try:
-        if value["type"] == "date" and "value" in value:
-            day = date.fromisoformat(value["value"])
-            return day, day
-        if value["type"] == "daterange" and value.get("Mod") is None and "start" in value and "end" in value:
-            return date.fromisoformat(value["start"]), date.fromisoformat(value["end"]) - timedelta(days=1)
-    except (ValueError, KeyError):
-        return None
-    return None
-
-
-# Tricky cases
-
-
-def _tricky() -> Iterator[Case]:
-    """Its own conventions: since ends at the publication, "by X" is X; both are converted here."""
-    for case in json.loads(data_folder("tricky_cases.json").read_text(encoding="utf-8")):
-        text = case["text"]
-        published = case["pubdate"]
-        found = find_times(text, published=published)
-        used: set[int] = set()
-        for gold in case["dates"]:
-            start = Span(*gold["span"])
-            at = next((i for i, f in enumerate(found) if f.span.overlaps(start) and i not in used), None)
-            wanted = f"{gold['start']}/{gold['end']}"
-            if at is None:
-                yield Case("tricky", "missed", gold["text"], wanted, "-", text)
-                continue
-            used.add(at)
-            ours = _tricky_ends(found[at], published)
-            yield Case("tricky", "right" if ours == wanted else "value", gold["text"], wanted, ours, text)
-        for i, extra in enumerate(found):
-            if i not in used:
-                yield Case("tricky", "extra", extra.span.of(text), "-", str(extra.edtf), text)
-
-
-def _tricky_ends(found: FoundTime, published: str) -> str:
-    if found.edtf is None:
-        return "None/None"
-    start, end = bounds(found.base or found.edtf)
-    if found.edtf.endswith("/.."):
-        end = date.fromisoformat(published)
-    return f"{start}/{end}"

@@ -19,21 +19,15 @@ from secondsource.text.times.grammar_parts import PARTS
 from secondsource.text.times.grammar_relative import RELATIVE
 from secondsource.text.times.grammar_years import YEARS
 from secondsource.text.times.nodes import (
-    Anaphor,
     Atom,
-    Bounded,
-    Clock,
     Node,
-    Part,
-    Season,
-    Shifted,
     Vague,
-    Within,
 )
 from secondsource.text.times.resolve import resolve
 from secondsource.text.times.rules import DIGITS
 from secondsource.text.times.scene import Scene
 from secondsource.text.times.tense import Tenses
+from secondsource.text.times.traits import compares, event_of, is_season, unresolved_grain
 
 __all__ = ["FoundTime", "find_times"]
 
@@ -148,7 +142,7 @@ class _Reading:
         for atom in _events_whole(self.text, atoms):
             if isinstance(atom.node, Vague) and not (vague or atom.node.shown):
                 continue
-            if _event_of(atom.node):
+            if event_of(atom.node):
                 late.append((len(times), atom))
                 times.append(None)
             else:
@@ -165,10 +159,16 @@ class _Reading:
             reason = "; ".join(dict.fromkeys(scene.notes)) or None
         except Unresolved as why:
             edtf, reason = None, str(why)
-        grain = "vague" if isinstance(atom.node, Vague) else grain_of(edtf) if edtf else _grain(atom.node)
+        grain = (
+            "vague"
+            if isinstance(atom.node, Vague)
+            else grain_of(edtf)
+            if edtf
+            else unresolved_grain(atom.node)
+        )
         if edtf:
             # Antecedents are looked for backwards, so they have to stay in order of the text.
-            marks = _is_season(atom.node), _compares(atom.node)
+            marks = is_season(atom.node), compares(atom.node)
             insort(self.found, Found(atom.span, edtf, scene.sentence, *marks), key=lambda f: f.span.start)
         known = self.zone_known or grain in {"month", "year", "decade"} or bool(edtf and _zoned(edtf))
         anchor = scene.anchors[0] if scene.anchors and edtf else None
@@ -180,7 +180,7 @@ class _Reading:
         number = max(0, bisect_right(self.starts, atom.span.start) - 1)
         sentence = self.sentences[number] if self.sentences else Span(0, len(self.text))
         before = [f for f in self.found[-40:] if f.span.end <= atom.span.start]
-        inner = _event_of(atom.node) is not None
+        inner = event_of(atom.node) is not None
         return Scene(
             self.text,
             self.sentences,
@@ -193,32 +193,8 @@ class _Reading:
         )
 
 
-def _is_season(node: Node) -> bool:
-    if isinstance(node, Part | Bounded):
-        return _is_season(node.base)
-    if isinstance(node, Within):
-        return _is_season(node.inner)
-    return isinstance(node, Season) and node.first in {3, 6, 9, 12}
-
-
-def _compares(node: Node) -> bool:
-    return (isinstance(node, Anaphor) and (node.compares or (node.whole and node.count < 0))) or (
-        isinstance(node, Shifted) and (node.unit, node.count) == ("year", -1)
-    )
-
-
 def _zoned(edtf: str) -> bool:
     return "T" in edtf and edtf[-6] in "+-"
-
-
-def _event_of(node: Node) -> str | None:
-    if isinstance(node, Bounded):
-        return _event_of(node.base)
-    return (
-        node.event
-        if isinstance(node, Anaphor) and node.event not in {None, "in", "time", "quarter"}
-        else None
-    )
 
 
 # "the vote", "Kim's visit": as much of the event as can be told without a parser.
@@ -229,7 +205,7 @@ def _events_whole(text: str, atoms: list[Atom]) -> list[Atom]:
     """Stretch "two months after" over the event that it names, up to a time that dates the event."""
     out: list[Atom] = []
     for at, atom in enumerate(atoms):
-        event = _event_of(atom.node)
+        event = event_of(atom.node)
         if event is not None:
             start = text.find(event, atom.span.end)
             end = start + len(event)
@@ -257,10 +233,3 @@ def _without_inner(times: list[FoundTime]) -> list[FoundTime]:
             kept.pop()  # the longer one is unresolved, the one inside it is not
         kept.append(time)
     return kept
-
-
-def _grain(node: Node) -> str:
-    if isinstance(node, Clock):
-        return "time"
-    unit = getattr(node, "unit", None)
-    return unit if unit in {"day", "month", "year", "decade"} else "interval" if unit else "day"
