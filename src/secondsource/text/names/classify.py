@@ -58,7 +58,7 @@ def classify(
         or (previous.kind == "title" and (size > 1 or not _is_dictionary(texts[0])))
     ):
         return "person"
-    if texts[0].lower() in _THINGS_FIRST:
+    if texts[0].lower() in _THINGS_FIRST or (size == 1 and len(texts[0]) < 2):
         return None
     if is_vessel(listed, piece):
         return "identifier"

@@ -18,4 +18,4 @@ def find_entities(report: Report) -> tuple[Entity, ...]:
     """
     text = report.full_text
     listed = tokens(text)
-    return merge(report.id, text, listed, find_mentions(text, listed))
+    return merge(report.id, text, listed, find_mentions(text, listed), outlet=report.outlet)

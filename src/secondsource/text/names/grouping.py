@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from secondsource.model import EntityType, Span
 from secondsource.text.names.bodies import Body, country_within
+from secondsource.text.names.found import Found
 from secondsource.text.names.genders import given_gender
 from secondsource.text.names.keys import fold, name_key
 from secondsource.text.names.lexicon import lexicon
-from secondsource.text.names.mentions import Found
 from secondsource.text.names.variants import person_parts, same_organisation, same_person
 
 __all__ = ["Group", "fixed", "organisations", "people"]
@@ -60,8 +60,15 @@ def fixed(found: Sequence[Found]) -> list[Group]:
 
 def _known_key(f: Found, found: Sequence[Found]) -> tuple[str, str]:
     """Return key and name of a mention that a table knows; a capital that acts is its country."""
-    if f.known is None or not f.acting:
-        return (f.known.key, f.known.name) if f.known else ("", "")
+    if f.known is None:
+        return "", ""
+    if f.known.kind == "city" and not any(
+        o.known and o.known.key == f"country:{f.known.country}" for o in found
+    ):
+        # There is more than one Newcastle: its country stands in the key only where the report names it.
+        return f"place:{f.known.name.lower()}", f.known.name
+    if not f.acting:
+        return f.known.key, f.known.name
     # Brussels acts for the European Union, unless the report is about Belgium.
     if f.known.country == "BE" and not any(o.known and o.known.key == "country:BE" for o in found):
         return "org:european union", "European Union"

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from secondsource.model import Span
 from secondsource.text.names.bodies import Body
+from secondsource.text.names.found import Found
 from secondsource.text.names.lexicon import lexicon
-from secondsource.text.names.mentions import Found
 from secondsource.text.names.roles import body_of
 from secondsource.text.names.tokens import Token
 from secondsource.text.sentences import sentences

@@ -48,6 +48,8 @@ class Lexicon:
     given: dict[str, str]
     surnames: frozenset[str]
     family_first: frozenset[str]
+    institution_heads: frozenset[str]
+    institution_modifiers: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -79,4 +81,6 @@ def lexicon() -> Lexicon:
         given=dict(line.split("\t") for line in table_lines("given_names.tsv")),
         surnames=frozenset(table_lines("surnames.txt")),
         family_first=frozenset(" ".join(table_lines("family_first.txt")).lower().split()),
+        institution_heads=frozenset(raw["institutions"]["heads"]),
+        institution_modifiers=frozenset(raw["institutions"]["modifiers"]),
     )

@@ -78,6 +78,8 @@ def _by_key(entities: Sequence[tuple[str, Sequence[Entity]]]) -> list[_Joined]:
 
 
 def _fullest_first(group: _Joined) -> tuple[str, int, int, str]:
+    if group.type == "place":
+        return group.type, -group.key.count(":"), 0, group.key
     best = max(group.names, key=lambda name: (len(person_parts(name)), len(name), name))
     return group.type, -len(person_parts(best)), -len(best), group.key
 
@@ -95,7 +97,17 @@ def _fit(left: _Joined, right: _Joined, keys: dict[str, str]) -> bool:
         if any(known_as(a) and known_as(b) for a in left.names for b in right.names):
             return False
         return all(same_organisation(a, b) for a in left.names for b in right.names)
+    if left.type == "place":
+        return _same_city(left.key, right.key)
     return False
+
+
+def _same_city(a: str, b: str) -> bool:
+    """Whether one of two keys of places gives the country that the other leaves open."""
+    left, right = a.split(":"), b.split(":")
+    return (
+        sorted((len(left), len(right))) == [2, 3] and left[0] == right[0] == "place" and left[-1] == right[-1]
+    )
 
 
 def _countries(group: _Joined, keys: dict[str, str]) -> set[str]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from secondsource.model import Entity, Mention, Span, content_id
 from secondsource.text.names.bodies import Body
+from secondsource.text.names.found import Found
+from secondsource.text.names.gazetteer import Known
 from secondsource.text.names.grouping import Group, fixed, organisations, people
 from secondsource.text.names.identifiers import find_identifiers
 from secondsource.text.names.inferred import offices
 from secondsource.text.names.keys import fold
-from secondsource.text.names.mentions import Found
 from secondsource.text.names.owners import Held, Roles
-from secondsource.text.names.roles import body_of
+from secondsource.text.names.roles import body_of, field_of
 from secondsource.text.names.settle import home_country, settle
 from secondsource.text.names.standing import role_fits
 from secondsource.text.names.tokens import Token
@@ -23,14 +25,20 @@ __all__ = ["merge"]
 _OF_STATE = re.compile(r"\b(?:[Mm]inister|[Pp]resident|[Pp]remier|[Cc]hancellor)$")
 
 
-def merge(report: str, text: str, listed: Sequence[Token], found: Sequence[Found]) -> tuple[Entity, ...]:
-    """Return the entities of a report; ``found`` are its mentions in order."""
+def merge(
+    report: str, text: str, listed: Sequence[Token], found: Sequence[Found], *, outlet: str | None = None
+) -> tuple[Entity, ...]:
+    """Return the entities of a report; ``found`` are its mentions in order.
+
+    Letters that are the initials of ``outlet`` mean the outlet, whatever else they may stand for.
+    """
     numbered = list(find_identifiers(text))
     kept = [
         f
         for f in found
         if (f.type == "place" and f.known) or not any(f.span.overlaps(s) for s, _ in numbered)
     ]
+    kept = [_as_outlet(f, outlet) for f in kept]
     home = home_country(text, kept)
     found = settle(kept, home)
     groups = fixed(found)
@@ -40,13 +48,20 @@ def merge(report: str, text: str, listed: Sequence[Token], found: Sequence[Found
     held = {f.first: roles.of(f) for f in found if f.type == "person"}
     for group in persons:
         _take_role(group, [h for f in group.mentions if (h := held[f.first]) is not None])
-        _take_home(group, home)
+        _take_home(group, home, report)
     for k, (role, body) in offices(text, listed, found, [g.mentions for g in persons]).items():
         _take_office(persons, k, role, body)
     groups += persons
     _add_bodies(groups)
     groups += _identifiers(text, numbered)
     return _entities(report, groups)
+
+
+def _as_outlet(f: Found, outlet: str | None) -> Found:
+    initials = "".join(word[0] for word in (outlet or "").split() if word[0].isupper())
+    if f.type != "organisation" or outlet is None or len(initials) < 2 or f.text != initials:
+        return f
+    return replace(f, known=Known("organisation", f"org:{fold(outlet).removeprefix('the ')}", outlet))
 
 
 def _take_role(group: Group, held: Sequence[Held]) -> None:
@@ -56,10 +71,14 @@ def _take_role(group: Group, held: Sequence[Held]) -> None:
             group.body = each.body or group.body
 
 
-def _take_home(group: Group, home: str | None) -> None:
-    """Let a minister without a country be one of the country that the report is about."""
-    if group.body is None and group.role and home and _OF_STATE.search(group.role):
+def _take_home(group: Group, home: str | None, report: str) -> None:
+    """Let a minister without a country be one of the country that the report is about, or of this report alone."""
+    if group.body is not None or not group.role or not _OF_STATE.search(group.role):
+        return
+    if home:
         group.body = body_of(group.role, home)
+    elif (field := field_of(group.role)) is not None:
+        group.body = Body(f"body:?:{field} ({report})", f"{field} ministry")
 
 
 def _take_office(people: Sequence[Group], k: int, role: str, body: Body) -> None:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from secondsource.model import Span
 from secondsource.text.names.bodies import Body
+from secondsource.text.names.found import Found
 from secondsource.text.names.keys import fold
 from secondsource.text.names.kinds import COMPANY_NOUNS, fits_kind, is_kind
 from secondsource.text.names.lexicon import lexicon
-from secondsource.text.names.mentions import Found
 from secondsource.text.names.roles import body_of, role_before
 from secondsource.text.names.tokens import Token
 

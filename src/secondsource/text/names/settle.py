@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from secondsource.text.names.bodies import Body, government_body
-from secondsource.text.names.mentions import Found
+from secondsource.text.names.found import Found
 
 __all__ = ["home_country", "settle"]
 
