@@ -156,7 +156,7 @@ def test_the_timeline_is_in_order_of_time(fire: Brief) -> None:
     [
         "Date of publication not given: r3.txt",
         "Outlet not given: r3.txt",
-        "Source not named: “A harbour inspector who asked not to be named”",
+        "Source not named in Northern Ledger: “A harbour inspector who asked not to be named”",
         "Date not resolved: “on Monday night”, “next week”",
         "Inferred, not stated: the three reports name one interview; inferred for the undated one",
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from secondsource.model import Section
-from secondsource.render.sections.lines import best_claim, claims_of, coarsest, weight
+from secondsource.render.sections.lines import best_claim, claims_of, coarsest, told_alike, weight
 from secondsource.render.versions import Difference, Pair, differences
 from secondsource.render.view import StoryView
 from secondsource.render.wording import count, date_said, listed, origins_said, quoted
@@ -62,9 +62,7 @@ def _read(view: StoryView) -> str:
 
 def _resting(view: StoryView) -> list[str]:
     """Say how many points several reports tell, and on how many origins these rest."""
-    told = [
-        p for g in view.groups for p in view.positions.get(g.id, ()) if len(view.reports_of(p.claims)) > 1
-    ]
+    told = told_alike(view)
     if not told:
         return []
     one = sum(p.origins.high <= 1 for p in told)

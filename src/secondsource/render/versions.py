@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from secondsource.model import Claim, ClaimGroup, Comparison, Quantity, Relation, TimeExpression
@@ -104,10 +104,17 @@ def value_in(view: StoryView, difference: Difference, claim: Claim) -> Quantity 
     denials = {c.b for pair in difference.pairs if pair.relation == "denies" for c in pair.comparisons}
     if claim.id in denials or all(pair.relation == "denies" for pair in difference.pairs):
         return None
-    figures = [v for v in claim.values if v in view.reading.quantity]
-    dates = [v for v in claim.values if v in view.reading.time]
-    only = figures if len(figures) == 1 else dates if len(dates) == 1 and not figures else []
-    return _value(view, only[0]) if only else None
+    for known in (view.reading.quantity, view.reading.time):
+        # Figures decide where every version has one claim with one figure; else dates do.
+        if all(any(len(_among(view, c, known)) == 1 for c in version) for version in difference.versions):
+            mine = _among(view, claim.id, known)
+            return _value(view, mine[0]) if len(mine) == 1 else None
+    return None
+
+
+def _among(view: StoryView, claim: str, known: Container[str]) -> list[str]:
+    """The values of a claim that are of one kind."""
+    return [v for v in view.reading.claim[claim].values if v in known] if claim in view.reading.claim else []
 
 
 def _value(view: StoryView, ident: str) -> Quantity | TimeExpression | None:

@@ -14,6 +14,7 @@ from secondsource.render.sections.lines import (
     is_verbatim,
     line,
     section,
+    told_alike,
     weight,
 )
 from secondsource.render.view import StoryView
@@ -24,7 +25,7 @@ __all__ = ["agreed", "single"]
 
 def agreed(view: StoryView) -> Section:
     """Return the positions that several reports tell and that may have several origins."""
-    held = [p for p in _positions(view) if _reports(view, p) > 1]
+    held = told_alike(view)
     several = [p for p in held if p.origins.high > 1]
     several.sort(key=lambda p: (weight(view, claims_of(view, p.claims)), -p.origins.low, -p.origins.high))
     echoed = len(held) - len(several)
@@ -39,7 +40,7 @@ def agreed(view: StoryView) -> Section:
 
 def single(view: StoryView) -> Section:
     """Return what rests on one origin: what several reports repeat first, then shared origins, then the rest."""
-    echoed = [p for p in _positions(view) if p.origins.high <= 1 and _reports(view, p) > 1]
+    echoed = [p for p in told_alike(view) if p.origins.high <= 1]
     echoed.sort(key=lambda p: weight(view, claims_of(view, p.claims)))
     told = {claim for p in echoed for claim in p.claims}
     lines = [_position_line(view, p, "echoed") for p in echoed]
@@ -47,14 +48,6 @@ def single(view: StoryView) -> Section:
     # The most repeated first; an origin before the points that rest on it.
     lines.sort(key=lambda each: (-len({e.report for e in each.evidence}), each.tag != "shared"))
     return section("single", [*lines, *_alone(view, told)])
-
-
-def _positions(view: StoryView) -> list[Position]:
-    return [p for g in view.groups for p in view.positions.get(g.id, ()) if claims_of(view, p.claims)]
-
-
-def _reports(view: StoryView, position: Position) -> int:
-    return len(view.reports_of(position.claims))
 
 
 def _about(view: StoryView, group: str) -> str:

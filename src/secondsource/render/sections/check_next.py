@@ -55,9 +55,9 @@ def _one_origin(view: StoryView, single: Section) -> Iterator[Line]:
         words = [quoted(view.reading.quote(best_claim(view, q.claims)), 110) for q in questions]
         more = f" and {count(len(words) - _MOST_WORDS, 'more point')}" if len(words) > _MOST_WORDS else ""
         most = max(len(view.reports_of(c.id for c in q.claims)) for q in questions)
-        told = f"{'up to ' if len(words) > 1 else ''}{count(most, 'report')} tell it"
-        told = "one report tells it" if most == 1 else told
-        text = f"{whom} about {'; '.join(words[:_MOST_WORDS])}{more}: {told}, from this one origin."
+        told = f"{count(most, 'report')} tell it and name" if most > 1 else "one report tells it and names"
+        told = "the reports name" if len(words) > 1 else told
+        text = f"{whom} about {'; '.join(words[:_MOST_WORDS])}{more}: {told} no other origin."
         evidence = [e for q in questions for e in q.line.evidence]
         links = [*(q.line.id for q in questions), origin]
         yield line(view, "check_next", "ask", text, evidence, links=links)

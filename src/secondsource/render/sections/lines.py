@@ -30,6 +30,7 @@ __all__ = [
     "is_verbatim",
     "line",
     "section",
+    "told_alike",
     "weight",
 ]
 
@@ -113,6 +114,25 @@ def coarsest(view: StoryView, position: Position) -> list[Claim]:
     }
     claims = claims_of(view, position.claims)
     return [c for c in claims if c.id not in finer] or claims
+
+
+def told_alike(view: StoryView) -> list[Position]:
+    """Return the positions that several reports tell, without those that lie inside a wider one.
+
+    A finer version on as many origins is part of the wider one; the cards show it apart.
+    """
+    found = [
+        p
+        for g in view.groups
+        for p in view.positions.get(g.id, ())
+        if len(view.reports_of(p.claims)) > 1 and claims_of(view, p.claims)
+    ]
+
+    def inside(p: Position, other: Position) -> bool:
+        same_count = (p.origins.low, p.origins.high) == (other.origins.low, other.origins.high)
+        return p.group == other.group and same_count and set(p.claims) < set(other.claims)
+
+    return [p for p in found if not any(inside(p, other) for other in found)]
 
 
 def weight(view: StoryView, claims: Sequence[Claim]) -> tuple[int, ...]:

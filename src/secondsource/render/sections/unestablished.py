@@ -11,11 +11,10 @@ from secondsource.render.evidence import (
     quoted_if_exact,
     report_evidence,
     report_name,
-    speaker_name,
 )
-from secondsource.render.sections.lines import claims_of, line, section
+from secondsource.render.sections.lines import best_claim, claims_of, coarsest, line, section, told_alike
 from secondsource.render.view import StoryView
-from secondsource.render.wording import count, listed, quoted
+from secondsource.render.wording import listed, quoted
 
 __all__ = ["unestablished"]
 
@@ -71,29 +70,26 @@ def _heads(view: StoryView, reports: list[Report]) -> Iterator[Evidence]:
 
 
 def _unnamed(view: StoryView) -> Iterator[Line]:
-    """Sources that nobody could ring up, by their exact words in one report."""
-    held: dict[tuple[str, str], list[tuple[str, Evidence]]] = {}
+    """Sources that nobody could ring up, one line a report."""
     unnamed = {
         a for o in view.origins if o.kind == "unnamed" for each in o.occasions for a in each.attributions
     }
+    held: dict[tuple[str, str], dict[str, list[Evidence]]] = {}
     for attribution in view.attributions:
         vague = attribution.source_type in ("vague", "unstated") and not attribution.speaker
-        if not (vague or attribution.id in unnamed):
+        evidence = attribution_evidence(view.reading, attribution)
+        if evidence is None or not (vague or attribution.id in unnamed):
             continue
-        said = attribution_evidence(view.reading, attribution)
-        if said is None:
-            continue
-        cue = attribution.source or attribution.cue
-        words = " ".join(cue.of(view.reading.text[attribution.report]).split()) if cue else ""
-        kind = "unstated" if attribution.source_type == "unstated" else "vague"
-        key = speaker_name(view.reading, attribution) if kind == "vague" else words
-        held.setdefault((kind, key.lower()), []).append((words, said))
-    for (kind, _), told in sorted(held.items(), key=lambda item: -len(item[1])):
-        words = told[0][0]
-        times = f" ({count(len(told), 'statement')})" if len(told) > 1 else ""
-        text = "No source given" if kind == "unstated" else "Source not named"
-        text += f": {quoted(words)}{times}" if words else times
-        yield line(view, "unestablished", "unnamed", text, [evidence for _, evidence in told])
+        kind = "No source given" if attribution.source_type == "unstated" else "Source not named"
+        words = attribution.source or attribution.cue
+        said = quoted(words.of(view.reading.text[attribution.report]), 60) if words else ""
+        held.setdefault((kind, attribution.report), {}).setdefault(said, []).append(evidence)
+    for (kind, report), told in sorted(held.items(), key=lambda item: item[0][0], reverse=True):
+        words = [
+            f"{said} (×{len(found)})" if len(found) > 1 else said for said, found in told.items() if said
+        ]
+        text = f"{kind} in {report_name(view.reading, report)}: {', '.join(words)}"
+        yield line(view, "unestablished", "unnamed", text, [e for found in told.values() for e in found])
 
 
 def _unresolved(view: StoryView) -> Iterator[Line]:
@@ -124,26 +120,22 @@ def _inferred(view: StoryView) -> Iterator[Line]:
 
 
 def _maybe_same(view: StoryView) -> Iterator[Line]:
-    """Pairs of origins that may be one, for positions that several reports tell."""
-    seen: set[frozenset[str]] = set()
-    for group in view.groups:
-        for position in view.positions.get(group.id, ()):
-            if len(view.reports_of(position.claims)) < 2:
-                continue
-            for link in _links(view, position):
-                pair = frozenset((link.a, link.b))
-                a, b = view.origin.get(link.a), view.origin.get(link.b)
-                if pair in seen or a is None or b is None:
-                    continue
-                seen.add(pair)
-                evidence = [
-                    *_origin_evidence(view, a, position.claims),
-                    *_origin_evidence(view, b, position.claims),
-                ]
-                text = f"Whether these are two origins or one: {_said(view, a)} and {_said(view, b)}"
-                yield line(
-                    view, "unestablished", "maybe_same", text, evidence, why=link.why, links=[a.id, b.id]
-                )
+    """Origins that may be one, for each position that several reports tell."""
+    for position in told_alike(view):
+        links = [k for k in _links(view, position) if k.a in view.origin and k.b in view.origin]
+        origins = [view.origin[o] for o in dict.fromkeys(o for k in links for o in (k.a, k.b))]
+        if not origins:
+            continue
+        evidence = [e for o in origins for e in _origin_evidence(view, o, position.claims)]
+        names = listed([_said(view, o) for o in origins])
+        text = f"Whether it is one origin or more, for {_words(view, position)}: {names}"
+        why = "; ".join(dict.fromkeys(k.why for k in links if k.why))
+        ids = [position.group, *(o.id for o in origins)]
+        yield line(view, "unestablished", "maybe_same", text, evidence, why=why, links=ids)
+
+
+def _words(view: StoryView, position: Position) -> str:
+    return quoted(view.reading.quote(best_claim(view, coarsest(view, position))), 100)
 
 
 def _links(view: StoryView, position: Position) -> list[OriginLink]:
