@@ -87,9 +87,13 @@ def _partition(raw: Mapping[str, Any]) -> Iterator[Problem]:
                 f"rests on {resting[claim['id']]} origins; every claim has exactly one",
             )
     report = {claim["id"]: claim["report"] for claim in raw["claims"]}
+    copied = {frozenset((copy["from"], copy["to"])) for copy in raw["copies"]}
     for origin in raw["origins"]:
         reports = sorted({report[c] for c in origin["claims"] if c in report})
-        if origin["kind"] == "unstated" and len(reports) > 1:
+        # The voice of a copied passage is that of the report that it was copied from.
+        apart = [r for r in reports[1:] if not any(frozenset((r, other)) in copied for other in reports)]
+        if origin["kind"] == "unstated" and apart:
             yield Problem(
-                f"origin {origin['id']}", f"is unstated in {reports}; an unstated origin is of one report"
+                f"origin {origin['id']}",
+                f"is unstated in {reports}; an unstated origin is of one report, or of copies of it",
             )
