@@ -104,7 +104,12 @@ def _cut_at(tokens: list[Token], i: int, heads: dict[int, Cue], start: int) -> b
         j += 1
     cue = heads.get(j) or heads.get(k)
     if cue is not None and not cue.passive:
-        speaks = cue.entry.takes("s", "w", "q", "a", "p")
+        opened = cue.end < len(tokens) and tokens[cue.end].low in ("that", "whether", "how", "why")
+        speaks = (
+            cue.entry.takes("s", "a", "p")
+            or opened
+            or (tokens[cue.end : cue.end + 1] and cue.end < len(tokens) and (tokens[cue.end].tag == "QUO"))
+        )
         if cue.form == "gerund" and tokens[i].tag in (",", "-"):
             return True
         if cue.form == "finite" and speaks and tokens[cue.verb].tag in ("VBD", "VB") and linked:

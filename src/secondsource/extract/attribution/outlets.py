@@ -84,6 +84,8 @@ class Outlets:
         if outlet is None:
             return False
         own, other = _bare(outlet), _bare(name)
+        if other in ("this newspaper", "this paper", "this agency", "this channel"):
+            return True
         initials = "".join(word[0] for word in own.split() if word[0].isalpha())
         return own == other or own.endswith(f" {other}") or (len(other) > 1 and other == initials)
 

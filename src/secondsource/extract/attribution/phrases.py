@@ -128,11 +128,7 @@ def _grow_after(tokens: list[Token], start: int, end: int, apposition: bool) -> 
     if token.tag == "VBN" and nxt.low == "by":
         inner = _core_after(tokens, end + 2)
         return inner if inner > end + 2 else end
-    if (
-        apposition
-        and token.tag == ","
-        and (nxt.tag in ("DT", "CD") or nxt.low in RELATIVES or nxt.tag in ("NN", "NNP"))
-    ):
+    if apposition and token.tag == "," and nxt.tag in ("DT", "CD", "NN", "NNP"):
         return _apposition_end(tokens, end)
     return end
 
@@ -140,7 +136,7 @@ def _grow_after(tokens: list[Token], start: int, end: int, apposition: bool) -> 
 def _apposition_end(tokens: list[Token], comma: int) -> int:
     """Return the end of an apposition after ``comma``: at the next comma or the end, if no clause is in it."""
     k = comma + 1
-    relative = tokens[k].low in RELATIVES
+    relative = False
     while k < len(tokens):
         token = tokens[k]
         if token.tag in (",", ".", ";", ":", "?", "-", "QUO"):
@@ -164,7 +160,10 @@ def skip_adverbials(tokens: list[Token], at: int) -> int:
         token = tokens[at]
         nxt = tokens[at + 1] if at + 1 < n else None
         if (
-            token.tag == "RB"
+            (token.low in ("filed", "posted", "published", "released", "issued", "broadcast", "aired", "sent")
+            and at
+            and tokens[at - 1].tag == "NN")
+            or token.tag == "RB"
             or token.tag == "TIME"
             or (at and tokens[at - 1].tag == "TIME" and (token.tag == "CD" or token.low in TIME_NOUNS))
         ):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 import re
+from itertools import pairwise
 
 from secondsource.extract.attribution.closed import VAGUE_HEADS
 from secondsource.extract.attribution.drafts import Draft
@@ -137,17 +137,31 @@ def scope_of(text: str, draft: Draft) -> Span | None:
         return None
     content = draft.content[0]
     lead = text[draft.cue.end : content.start].lower().split()
-    if lead[-1:] == ["that"]:
-        return None
     tokens = [t for t in draft.unit.tokens if content.start <= t.start and t.end <= content.end]
     if not tokens or tokens[0].tag == "QUO":
         return None
-    for before, token in itertools.pairwise(tokens):
+    dated = _dated_end(tokens)
+    if dated is not None:
+        return Span(dated, content.end)
+    if lead[-1:] == ["that"] or tokens[0].tag in ("PRP", "PV"):
+        return None
+    for before, token in pairwise(tokens):
         if token.low == "that" and noun_stance(lemma(before.low, "NOUN")) is not None:
             return None
-        if token.low in ("that", "which", "who"):
+        if token.low in ("that", "which", "who") and before.tag != "VBG":
             return Span(token.start, content.end)
     for token in tokens[:3]:
         if token.low in _LIMITING:
             return token.span
+    return None
+
+
+def _dated_end(tokens: list[Token]) -> int | None:
+    """Return where a closing time begins: "since 2029", "before the vote in May"."""
+    for i in range(len(tokens) - 1, max(0, len(tokens) - 6), -1):
+        token = tokens[i]
+        if token.low in ("since", "before", "after", "until", "during", "by", "in", "on") and i:
+            inside = tokens[i + 1 :]
+            year = len(inside) == 1 and len(inside[0].text) == 4 and inside[0].text.isdigit()
+            return token.start if year or any(t.tag == "TIME" for t in inside) else None
     return None

@@ -78,10 +78,8 @@ def _before_times(tokens: list[Token], end: int, floor: int) -> int:
                 "next",
             ):
                 k -= 1
-        elif (
-            not year
-            and tokens[k].tag != "TIME"
-            or (k > floor and (tokens[k - 1].tag == "DT" or tokens[k - 1].low.endswith("'s")))
+        elif (not year and tokens[k].tag != "TIME") or (
+            k > floor and (tokens[k - 1].tag == "DT" or tokens[k - 1].low.endswith("'s"))
         ):
             return end
         if k <= floor or tokens[k - 1].tag not in ("NN", "NNP", "PRP", ")", "RB", "JJ"):
@@ -117,7 +115,7 @@ def _is_apposition(tokens: list[Token], first: int, end: int) -> bool:
     if lead.tag in ("IN", "VBG", "VBN", "VBD", "RB", "SB", "TO", "TIME", "MD", "AUX", "QUO", "CC"):
         return lead.low == "including"
     if lead.low in RELATIVES:
-        return True
+        return False
     if is_time(tokens, first, end):
         return False
     return lead.tag in ("DT", "NN", "NNP", "CD", "JJ")
@@ -245,7 +243,7 @@ def _clause_led(tokens: list[Token], k: int, floor: int) -> bool:
     if k < floor:
         return True
     token = tokens[k]
-    if token.low == "of":
+    if token.low in ATTACH and k - 1 >= floor and tokens[k - 1].tag in ("NN", "NNP", "CD", "DT"):
         return _clause_led(tokens, k - 1, floor)
     return token.tag in (",", ":", ";", "-", "CC", "SB", "RB", "QUO", ".", "PRP", "(") or token.low == "that"
 

@@ -11,14 +11,18 @@ import re
 from dataclasses import dataclass, field
 
 from secondsource.model import Span
+from secondsource.text.abbreviations import BEFORE_NAME, BEFORE_NUMBER, MAY_END
 from secondsource.text.quotes import Quotation, Quotations, quotations
 from secondsource.text.sentences import sentences
 
 __all__ = ["Token", "Unit", "plain_tokens", "units"]
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_](?:[\w]|['’\-\u2010\u2011](?=\w)|\.(?=\w\.))*|\S")
-_STOPPED = re.compile(
-    r"(?:(?:[A-Za-z]\.)+[A-Za-z]|[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Maj|Capt|Sgt|St|Jr|Sr|Adm|Prof|Rev)$"
+_DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
+_ABBREVIATIONS = BEFORE_NAME | BEFORE_NUMBER | MAY_END
+_LEAD = re.compile(
+    r"[^\W\d_a-z][^\W\d_a-z.'’ \-]*[^\W\d_a-z](?:,\s[^()\n–—-]{1,40}?)?\s?(?:\([^)\n]{1,40}\)\s?)?(?:--|[-–—])\s"
+    r"|\d{1,2}[:.]\d{2}\s(?=[“\"«A-Z])"
 )
 # A unit longer than this is read as text without attributions: grammar has no hold on it.
 MAX_TOKENS = 600
@@ -85,7 +89,8 @@ def _add(
     text: str, pieces: list[Span], found: Quotations, host: Quotation | None, level: int, out: list[Unit]
 ) -> None:
     pairs = [q for q in found.pairs if q.level == level and (host is None or host.outer.contains(q.outer))]
-    for span, inside in _merged(text, pieces, pairs):
+    for whole, inside in _merged(text, pieces, pairs):
+        span = whole if host is not None else _past_lead(text, whole)
         tokens = _tokens(text, span, inside)
         if not tokens or len(tokens) > MAX_TOKENS:
             continue
@@ -94,6 +99,14 @@ def _add(
             for quotation in inside:
                 if len(quotation.inner) and quotation.inner.end > quotation.inner.start + 12:
                     _add(text, _clipped(text, quotation.inner), found, quotation, level + 1, out)
+
+
+def _past_lead(text: str, span: Span) -> Span:
+    """Return the span without a dateline ("LIMA, Feb 17 (Andes Wire) - ") or the clock time of a live page."""
+    if span.start and text[span.start - 1] != "\n":
+        return span
+    match = _LEAD.match(text, span.start, span.end)
+    return Span(match.end(), span.end) if match else span
 
 
 def _clipped(text: str, span: Span) -> list[Span]:
@@ -143,6 +156,13 @@ def _tokens(text: str, span: Span, inside: list[Quotation]) -> list[Token]:
     return out
 
 
+def _keeps_stop(word: str, goes_on: bool) -> bool:
+    """Whether a full stop belongs to ``word``: an initial or abbreviation, at the end only "p.m.", "U.S."."""
+    if "." in word:
+        return bool(_DOTTED.fullmatch(word))
+    return goes_on and ((len(word) == 1 and word.isupper()) or word.lower() in _ABBREVIATIONS)
+
+
 def plain_tokens(text: str, span: Span) -> list[Token]:
     """Return the tokens of a phrase, untagged, quotation marks as marks."""
     out: list[Token] = []
@@ -154,7 +174,7 @@ def _words(text: str, start: int, end: int, out: list[Token]) -> None:
     for match in _WORD.finditer(text, start, end):
         word = match.group()
         first, last = match.span()
-        if word == "." and out and out[-1].end == first and _STOPPED.match(out[-1].text) and last < end:
+        if word == "." and out and out[-1].end == first and _keeps_stop(out[-1].text, last < end):
             out[-1].end, out[-1].text = last, out[-1].text + "."
             continue
         if word[:2] in ("'s", "’s"):

@@ -226,7 +226,12 @@ def _when(
         gap = _distance(draft, venue, time.span, text)
         if gap is not None and (best is None or gap < best[0]):
             best = (gap, time.edtf)
-    return best[1] if best else None
+    return _day(best[1]) if best else None
+
+
+def _day(edtf: str) -> str:
+    """Return the day of a clock time; any other value as it is."""
+    return edtf.split("T")[0] if "T" in edtf and "/" not in edtf else edtf
 
 
 def _distance(draft: Draft, venue: Span | None, time: Span, text: str) -> int | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from secondsource.extract.attribution.clauses import content_end, whole_clause
+from secondsource.extract.attribution.clauses import has_finite, whole_clause
 from secondsource.extract.attribution.drafts import Cue
-from secondsource.extract.attribution.tokens import Token, Unit
+from secondsource.extract.attribution.tokens import Unit
 from secondsource.model import Span
 from secondsource.text.words import lemma
 
@@ -32,7 +32,10 @@ def withheld_content(unit: Unit, cue: Cue, cues: Sequence[Cue]) -> list[Span] | 
         cue.end = at + 2
         at += 2
         if verb in _REFUSED:
-            return _on_what(unit, at, cues)
+            return []
+        cue.end = at - 1
+        at -= 1
+        cue.end -= 1
     elif not cue.negated:
         return None
     elif tokens[cue.verb].low == "reached":
@@ -40,23 +43,9 @@ def withheld_content(unit: Unit, cue: Cue, cues: Sequence[Cue]) -> list[Span] | 
     elif tokens[cue.verb].low == "answer" and at < len(tokens) and tokens[at].tag == "DT":
         return whole_clause(unit, at, cues) or []
     elif lemma(tokens[cue.verb].low, "VERB") in _REFUSED | {"return", "offer", "provide"}:
-        return _on_what(unit, at, cues)
-    if at < len(tokens) and tokens[at].low == "that":
+        return []
+    if at < len(tokens) and tokens[at].low == "that" and has_finite(tokens, at + 1, len(tokens)):
         at += 1
     if at >= len(tokens) or tokens[at].tag in (".", ",", ";", "?", "CC"):
         return []
     return whole_clause(unit, at, cues) or []
-
-
-def _on_what(unit: Unit, at: int, cues: Sequence[Cue]) -> list[Span]:
-    """What was not commented on: "on the figures", "about the raid"; a request is no content."""
-    tokens = unit.tokens
-    if at + 1 < len(tokens) and tokens[at].low in ("on", "about", "regarding"):
-        end = content_end(tokens, at + 1, cues, phrase=True)
-        if end > at + 1 and not _is_when(tokens, at + 1):
-            return [unit.span_of(at + 1, end)]
-    return []
-
-
-def _is_when(tokens: list[Token], at: int) -> bool:
-    return tokens[at].tag == "TIME"
