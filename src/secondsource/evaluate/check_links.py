@@ -88,6 +88,7 @@ def _partition(raw: Mapping[str, Any]) -> Iterator[Problem]:
             )
     report = {claim["id"]: claim["report"] for claim in raw["claims"]}
     copied = {frozenset((copy["from"], copy["to"])) for copy in raw["copies"]}
+    copied |= {frozenset((r["id"], r["version_of"])) for r in raw["reports"] if r.get("version_of")}
     for origin in raw["origins"]:
         reports = sorted({report[c] for c in origin["claims"] if c in report})
         # The voice of a copied passage is that of the report that it was copied from.
@@ -95,5 +96,5 @@ def _partition(raw: Mapping[str, Any]) -> Iterator[Problem]:
         if origin["kind"] == "unstated" and apart:
             yield Problem(
                 f"origin {origin['id']}",
-                f"is unstated in {reports}; an unstated origin is of one report, or of copies of it",
+                f"is unstated in {reports}; an unstated origin is of one report, or of copies and versions of it",
             )
