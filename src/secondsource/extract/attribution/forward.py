@@ -89,7 +89,7 @@ def _marked(unit: Unit, cue: Cue, cues: Sequence[Cue], at: int) -> list[Span] | 
         return whole_clause(unit, at + 1, cues)
     if token.tag == "QUO" and entry.takes("q", "w", "s", "a"):
         return _quoted(unit, at, cues)
-    if token.low == "that" and entry.takes("s", "w", "a") and _is_complementizer(tokens, at):
+    if token.low == "that" and entry.takes("s", "w", "a") and not _points(tokens, at):
         if at + 1 < n and tokens[at + 1].tag == ",":
             return whole_clause(unit, at + 2, cues)
         return whole_clause(unit, at + 1, cues)
@@ -108,10 +108,10 @@ def _past_aside(tokens: list[Token], comma: int) -> int:
     return comma
 
 
-def _is_complementizer(tokens: list[Token], at: int) -> bool:
-    return (at + 1 < len(tokens) and tokens[at + 1].tag not in (".", ",", ":", "?")) or (
-        at + 1 < len(tokens) and tokens[at + 1].tag == ","
-    )
+def _points(tokens: list[Token], at: int) -> bool:
+    """Whether "that" at ``at`` is a determiner: "could not verify that figure"."""
+    rest = [t.tag for t in tokens[at + 1 : at + 4]]
+    return rest[:1] in ([], ["."]) or (rest[:1] == ["NN"] and rest[1:2] in ([], ["."], [","]))
 
 
 def _quoted(unit: Unit, at: int, cues: Sequence[Cue]) -> list[Span]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secondsource.extract.attribution.drafts import Draft
 from secondsource.extract.attribution.outlets import Outlets
@@ -63,7 +63,7 @@ class _Linker:
         self.entities = entities
         self.by_id = {e.id: e for e in entities}
         self.times = times
-        self.outlets = Outlets.of(self.text)
+        self.outlets = Outlets.of(self.text, own=report.outlet)
         self.speakers: dict[int, str | None] = {}
         self.chains: dict[int, list[_Link]] = {}
         self.settings: dict[int, Setting] = {}
@@ -163,6 +163,9 @@ class _Linker:
         if speaker is None or draft.parent is not None or draft.rule == "noun":
             return own
         last = self.standing.get(speaker)
+        if own.venue is None and own.host is None and own.when is not None and last is not None:
+            same_day = last.when in (None, own.when) and last.venue in _SPOKEN
+            own = replace(last, when=own.when) if same_day else own
         if own.venue is not None or own.host is not None or own.when is not None:
             self.standing[speaker] = own
             return own
@@ -189,11 +192,7 @@ class _Linker:
             links = [_Link(self.report.outlet, None, "publishes")]
         for link in self._carriers(draft):
             known = any(_same(link.name, other.name) for other in links)
-            if (
-                link.name is not None
-                and not known
-                and not self.outlets.is_same(self.report.outlet, link.name)
-            ):
+            if link.name is not None and not known and not self.outlets.is_own(link.name):
                 links.append(link)
         if draft.source is None:
             links.append(_Link(None, None, "speaks"))

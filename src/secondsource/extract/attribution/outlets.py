@@ -61,16 +61,20 @@ class Outlets:
     """The outlets that a report mentions by a name of its own."""
 
     learned: frozenset[str]
+    own: str | None = None
 
     @classmethod
-    def of(cls, text: str) -> Outlets:
+    def of(cls, text: str, *, own: str | None = None) -> Outlets:
         """Learn the names that ``text`` calls newspaper, broadcaster, agency …."""
         found = {m["name"] for m in _BEFORE.finditer(text)} | {m["name"] for m in _AFTER.finditer(text)}
-        return cls(frozenset(_bare(name) for name in found))
+        return cls(frozenset(_bare(name) for name in found), own)
 
     def is_outlet(self, phrase: str) -> bool:
         """Whether ``phrase`` (a noun phrase) is an outlet."""
+        phrase = phrase.rstrip(" .,")
         bare = _bare(phrase)
+        if self.is_own(phrase):
+            return True
         if bare in self.learned or _known(bare):
             return True
         words = phrase.replace("’", "'").removesuffix("'s").split()
@@ -79,11 +83,11 @@ class Outlets:
             return len(capitals) > 1 or words[0] in ("The", "the")
         return bool(_GENERIC.search(phrase)) and not capitals[1:] and "," not in phrase
 
-    def is_same(self, outlet: str | None, name: str) -> bool:
-        """Whether ``name`` is how the report calls its own ``outlet``: whole, short ("the Post") or by initials."""
-        if outlet is None:
+    def is_own(self, name: str) -> bool:
+        """Whether ``name`` is the report's own outlet: whole, short ("the Post"), by initials or "this newspaper"."""
+        if self.own is None:
             return False
-        own, other = _bare(outlet), _bare(name)
+        own, other = _bare(self.own), _bare(name)
         if other in ("this newspaper", "this paper", "this agency", "this channel"):
             return True
         initials = "".join(word[0] for word in own.split() if word[0].isalpha())

@@ -160,9 +160,12 @@ def skip_adverbials(tokens: list[Token], at: int) -> int:
         token = tokens[at]
         nxt = tokens[at + 1] if at + 1 < n else None
         if (
-            (token.low in ("filed", "posted", "published", "released", "issued", "broadcast", "aired", "sent")
-            and at
-            and tokens[at - 1].tag == "NN")
+            (
+                token.low
+                in ("filed", "posted", "published", "released", "issued", "broadcast", "aired", "sent")
+                and at
+                and tokens[at - 1].tag == "NN"
+            )
             or token.tag == "RB"
             or token.tag == "TIME"
             or (at and tokens[at - 1].tag == "TIME" and (token.tag == "CD" or token.low in TIME_NOUNS))

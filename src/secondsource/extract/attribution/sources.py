@@ -150,6 +150,8 @@ def scope_of(text: str, draft: Draft) -> Span | None:
             return None
         if token.low in ("that", "which", "who") and before.tag != "VBG":
             return Span(token.start, content.end)
+    if tokens[0].tag == "VBG":
+        return None
     for token in tokens[:3]:
         if token.low in _LIMITING:
             return token.span

@@ -162,12 +162,16 @@ def _host(text: str, match: re.Match[str], outlets: Outlets) -> Span | None:
         return None
     name = "name" if match["name"] else "host"
     span = trim(text, Span(match.start(name), match.end(name)))
-    words = span.of(text)
-    if words.endswith(("’s", "'s")):
-        span = Span(span.start, span.end - 2)
+    span = _name_only(text, span)
     interview = "interview" in match.group() or "rticle" in match.group() or "riting in" in match.group()
     known = outlets.is_outlet(span.of(text)) or outlets.is_outlet(match["host"])
     return span if known or (interview and match["name"]) else None
+
+
+def _name_only(text: str, span: Span) -> Span:
+    """Return the span without a possessive "'s" and a full stop of the sentence."""
+    span = trim(text, span, " .,")
+    return Span(span.start, span.end - 2) if span.of(text).endswith(("’s", "'s")) else span
 
 
 def _without_host(text: str, match: re.Match[str]) -> Span:
@@ -184,7 +188,7 @@ def _addressed(text: str, draft: Draft, outlets: Outlets) -> Span | None:
     if match is None:
         return None
     name = "name" if match["name"] else "host"
-    span = Span(match.start(name), match.end(name))
+    span = _name_only(text, Span(match.start(name), match.end(name)))
     return span if outlets.is_outlet(match["host"]) or outlets.is_outlet(span.of(text)) else None
 
 
