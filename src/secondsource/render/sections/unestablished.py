@@ -85,10 +85,10 @@ def _unnamed(view: StoryView) -> Iterator[Line]:
         said = quoted(words.of(view.reading.text[attribution.report]), 60) if words else ""
         held.setdefault((kind, attribution.report), {}).setdefault(said, []).append(evidence)
     for (kind, report), told in sorted(held.items(), key=lambda item: item[0][0], reverse=True):
-        words = [
+        names = [
             f"{said} (×{len(found)})" if len(found) > 1 else said for said, found in told.items() if said
         ]
-        text = f"{kind} in {report_name(view.reading, report)}: {', '.join(words)}"
+        text = f"{kind} in {report_name(view.reading, report)}: {', '.join(names)}"
         yield line(view, "unestablished", "unnamed", text, [e for found in told.values() for e in found])
 
 
