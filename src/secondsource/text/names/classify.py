@@ -25,6 +25,17 @@ _VESSELS = frozenset(
     "minesweeper icebreaker barge lifeboat steamer schooner lighter dredger spacecraft satellite".split()
 )
 _SHIP_PREFIXES = frozenset("MV MT MS SS USS HMS RMS INS HMAS HMCS FV RV RRS KRI M/V M/T".split())
+_COMPANY_BEFORE = frozenset(
+    "staff board shares share stake owner owners chairman chairwoman director directors management shareholders employees customers "
+    "subsidiary unit division headquarters executive ceo takeover purchase acquisition sale founder co-founder arm branch "
+    "spokesman spokeswoman spokesperson suppliers investors creditors profits revenue workers".split()
+)
+_COMPANY_AFTER = frozenset(
+    "employs shares stock plc ltd inc executives employees shareholders subsidiary".split()
+)
+_COMPANY_OWNS = frozenset(
+    "shares stock board profits profit revenue customers employees factory plant headquarters shareholders".split()
+)
 _THINGS_FIRST = frozenset(
     "operation hurricane typhoon cyclone storm resolution article exercise project".split()
 )
@@ -75,7 +86,8 @@ def classify(
     low_before = before.lower if before is not None and not before.cap else ""
     if low_before in words.roles:
         return "person"
-    if low_before in words.announced or _announced(listed, piece.first):
+    firm = size <= 2 and not all(ordinary) and not given and is_company(listed, piece)
+    if firm or low_before in words.announced or _announced(listed, piece.first):
         return "organisation"
     if low_before == "of" and piece.first > 1 and listed[piece.first - 2].lower in words.place_last:
         return "place"
@@ -115,6 +127,21 @@ def is_dateline(listed: Sequence[Token], piece: Piece) -> bool:
     ):
         return False
     return any(token.text in {"—", "–", "-"} for token in listed[piece.last + 1 : piece.last + 14])
+
+
+def is_company(listed: Sequence[Token], piece: Piece) -> bool:
+    """Whether words beside a name are said of firms and bodies: "shares in X", "X said it", "the board of X"."""
+    before = [token.lower for token in listed[max(0, piece.first - 3) : piece.first]]
+    after = [token.lower for token in listed[piece.last + 1 : piece.last + 4]]
+    if len(before) >= 2 and before[-1] in {"of", "in", "at", "by", "from"} and before[-2] in _COMPANY_BEFORE:
+        return True
+    if before[-1:] and before[-1] in lexicon().announced:
+        return True
+    if after[:1] and (
+        after[0] in _COMPANY_AFTER or (listed[piece.last].possessive and after[0] in _COMPANY_OWNS)
+    ):
+        return True
+    return len(after) == 3 and after[0] in SAYING and ("it" in after[1:2] or after[1:] == ["that", "it"])
 
 
 def _announced(listed: Sequence[Token], at: int) -> bool:

@@ -22,7 +22,7 @@ class Found:
     ``first`` and ``last`` are token indices of ``span``. ``acting`` marks a capital that stands for
     its government, ``titled`` a name with a title or form of address right before it. ``body`` is the
     body of government that an organisation's name means; where the text beside it does not give its
-    country, ``kind`` is what body it is.
+    country, ``kind`` is what body it is. ``sure`` marks a type that a word beside the name tells.
     """
 
     span: Span
@@ -37,6 +37,7 @@ class Found:
     adjective: bool = False
     body: Body | None = None
     kind: str | None = None
+    sure: bool = False
 
 
 def as_found(text: str, listed: Sequence[Token], piece: Piece, kind: str, before: Piece | None) -> Found:

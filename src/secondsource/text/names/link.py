@@ -117,22 +117,50 @@ def _countries(group: _Joined, keys: dict[str, str]) -> set[str]:
 
 
 def _place(kept: list[_Joined], speaks: dict[str, str], keys: dict[str, str]) -> None:
-    """Join a ministry of no country with the one that a person named in the same report speaks for."""
-    bodies = {group.key: group for group in kept if group.type == "organisation"}
-    people = [group for group in kept if group.type == "person"]
+    """Join a ministry of no country with the one that is meant, where the reports tell.
+
+    That is the one of its kind that a person of the same report speaks for; else the only one of its
+    kind in reports that share a person or a small place with this one.
+    """
     for group in [g for g in kept if g.key.startswith(_UNPLACED)]:
-        kind = group.key.removeprefix(_UNPLACED).partition(" (")[0]
-        spoken = {
-            keys.get(speaks.get(e.id, ""), "")
-            for person in people
-            if person.reports & group.reports
-            for e in person.members
-        }
-        fits = sorted(key for key in spoken if key.endswith(f":{kind}") and not key.startswith(_UNPLACED))
-        if len(fits) == 1 and fits[0] in bodies:
-            bodies[fits[0]].members += group.members
-            bodies[fits[0]].reports |= group.reports
+        kind = _kind(group)
+        same = [g for g in kept if g is not group and g.type == "organisation" and _kind(g) == kind]
+        placed = [g for g in same if not g.key.startswith(_UNPLACED)]
+        spoken = _spoken_for(group, kept, speaks, keys)
+        fits = [g for g in placed if g.key in spoken]
+        fits = fits or [g for g in placed if _share(group, g, kept)]
+        if not fits and not placed:
+            fits = [g for g in same if _share(group, g, kept)][:1]
+        if len(fits) == 1:
+            fits[0].members += group.members
+            fits[0].reports |= group.reports
             kept.remove(group)
+
+
+def _kind(group: _Joined) -> str | None:
+    parts = group.key.split(":")
+    return parts[2].partition(" (")[0] if parts[0] == "body" and len(parts) > 2 else None
+
+
+def _spoken_for(
+    group: _Joined, kept: Sequence[_Joined], speaks: dict[str, str], keys: dict[str, str]
+) -> set[str]:
+    people = [g for g in kept if g.type == "person" and g.reports & group.reports]
+    return {keys.get(speaks.get(e.id, ""), "") for person in people for e in person.members}
+
+
+def _share(one: _Joined, other: _Joined, kept: Sequence[_Joined]) -> bool:
+    """Whether reports of the two name one person or one place that is neither country, capital nor region."""
+    return any(
+        g.reports & one.reports and g.reports & other.reports
+        for g in kept
+        if (g.type == "person" and len(person_parts(g.names[0])) > 1)
+        or (
+            g.type == "place"
+            and g.key.startswith("place:")
+            and all(known_as(name) is None for name in g.names)
+        )
+    )
 
 
 def _join(joined_id: str, group: _Joined, mapping: dict[str, str]) -> Entity:

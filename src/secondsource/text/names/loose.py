@@ -36,8 +36,8 @@ _BARE = frozenset(
         "parliament",
         "air force",
         "central bank",
-        "supreme court",
     }
+    | {"supreme court", "civil defence agency", "fire service", "presidency"}
 )
 
 
@@ -169,7 +169,7 @@ def loose_bodies(listed: Sequence[Token], taken: frozenset[int]) -> list[LooseBo
         institution = begin is None
         if institution:
             begin = _institution(listed, at)
-        if begin is None or begin in taken or (found and found[-1].last >= begin):
+        if begin is None or begin in taken:
             continue
         kind = (
             _institution_kind(listed, begin, at) if institution else body_kind(_spelled(listed, begin, end))
@@ -178,7 +178,14 @@ def loose_bodies(listed: Sequence[Token], taken: frozenset[int]) -> list[LooseBo
             continue
         country, first = country_beside(listed, begin, end)
         ministry = institution or any(listed[k].lower in MINISTRIES for k in range(begin, end + 1))
-        if country is None and not ministry and kind not in _BARE:
+        if (
+            country is None
+            and not ministry
+            and (kind not in _BARE or listed[end].lower in {"administration", "authorities"})
+        ):
             continue
+        # "Civil defence agency" swallows "civil defence".
+        while found and found[-1].last >= first:
+            found.pop()
         found.append(LooseBody(first, end, kind, country, bare=country is None and not ministry))
     return found

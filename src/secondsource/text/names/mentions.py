@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from secondsource.model import EntityType, Span
-from secondsource.text.names.classify import classify, is_dateline, is_vessel
+from secondsource.text.names.classify import classify, is_company, is_dateline, is_vessel
 from secondsource.text.names.found import Found, as_found
 from secondsource.text.names.gazetteer import longest
 from secondsource.text.names.lexicon import lexicon
@@ -46,9 +47,14 @@ def find_mentions(text: str, listed: Sequence[Token]) -> list[Found]:
                 kind = "place" if is_dateline(listed, piece) else classify(listed, piece, before, after)
                 undecided.append((piece, kind))
                 if kind:
-                    found.append(as_found(text, listed, piece, kind, before))
+                    told = kind == "organisation" and is_company(listed, piece)
+                    found.append(replace(as_found(text, listed, piece, kind, before), sure=told))
                 continue
-            if piece.known is None and piece.first in weak and not proper(text, listed, piece):
+            if (
+                piece.known is None
+                and (piece.first in weak or _shouted(listed, piece))
+                and not proper(text, listed, piece)
+            ):
                 continue
             named = "identifier" if is_vessel(listed, piece) else _type_of(piece)
             found.append(as_found(text, listed, piece, named, before))
@@ -78,6 +84,13 @@ def _split_owner(listed: Sequence[Token], piece: Piece, alone: frozenset[str]) -
     ):
         return [piece]
     return [Piece(first, first, "organisation"), Piece(first + 1, piece.last, "person")]
+
+
+def _shouted(listed: Sequence[Token], piece: Piece) -> bool:
+    """Whether a piece is a stretch of capitals ("HELL ON MARKET STREET")."""
+    return piece.last - piece.first >= 2 and all(
+        token.text.isupper() for token in listed[piece.first : piece.last + 1]
+    )
 
 
 def _type_of(piece: Piece) -> EntityType:

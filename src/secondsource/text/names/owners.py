@@ -20,6 +20,7 @@ _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})
 _OF = frozenset({"of", "for", "at", "with", "from", "to", "in"})
 # How far back "the company's chief executive" looks for the company, in tokens.
 _REACH = 120
+_NEAR = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,14 @@ class Roles:
         token = self._listed[begin - 1]
         if token.possessive and is_kind(token.lower):
             return self._named_before(token.lower, begin)
-        return None
+        return self._last_named(begin) if token.lower == "its" else None
+
+    def _last_named(self, at: int) -> Body | None:
+        """Return the organisation that "its" means: one that opens a sentence, else the last one named."""
+        near = [f for f in self._organisations if at - _NEAR < f.last < at - 1]
+        opening = [f for f in near if self._listed[f.first].starts]
+        chosen = opening or near
+        return organisation_body(chosen[-1]) if chosen else None
 
     def _named_before(self, noun: str, at: int) -> Body | None:
         near = [f for f in self._organisations if at - _REACH < f.last < at - 1]

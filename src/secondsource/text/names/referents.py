@@ -91,6 +91,11 @@ def _apposed(before: str) -> bool:
     return before.rstrip().endswith(",")
 
 
+_SEVERAL = frozenset(
+    "companies firms countries leaders presidents ministers sides groups banks agencies".split()
+)
+
+
 def belongs_to(text: str, span: Span, entities: Sequence[Entity], *, bodies_only: bool = False) -> str | None:
     """Return the id of the body or country that an unnamed source belongs to ("South Korean officials"), or null."""
     inside = [e for s, e in mentions_of(entities) if span.contains(s)]
@@ -112,7 +117,7 @@ def referents(text: str, span: Span, entities: Sequence[Entity]) -> tuple[str, .
     if one:
         return (one,)
     phrase = parse_phrase(text, span)
-    if not phrase.plural:
+    if not phrase.plural and not (phrase.definite and phrase.head in _SEVERAL):
         return ()
     return _pair(text, span, phrase, entities)
 
@@ -120,12 +125,15 @@ def referents(text: str, span: Span, entities: Sequence[Entity]) -> tuple[str, .
 def _pair(text: str, span: Span, phrase: Phrase, entities: Sequence[Entity]) -> tuple[str, ...]:
     """Return the two that "both countries", "the two leaders", "they" can only mean, or nothing."""
     people = phrase.head in {"leaders", "presidents", "men", "ministers"} or phrase.pronoun == "p"
-    wanted = "person" if people else None
+    firms = phrase.head in {"companies", "firms", "groups", "banks", "agencies"}
+    wanted = "person" if people else "organisation" if firms else None
     here = sentence_of(text, span.start)
     seen: dict[str, Entity] = {}
     for s, e in reversed([pair for pair in mentions_of(entities) if pair[0].end <= span.start]):
         if here - sentence_of(text, s.start) > 1 or len(seen) > 2:
             break
-        if (wanted and e.type == wanted) or (not wanted and (e.key or "").startswith("country:")):
+        if (wanted and e.type == wanted and not (firms and not (e.key or "").startswith("org:"))) or (
+            not wanted and (e.key or "").startswith("country:")
+        ):
             seen.setdefault(e.key or e.id, e)
     return tuple(e.id for e in reversed(seen.values())) if len(seen) == 2 else ()

@@ -15,6 +15,7 @@ from secondsource.text.names.loose import loose_bodies, stands_alone
 from secondsource.text.names.pieces import Piece
 from secondsource.text.names.tokens import Token
 from secondsource.text.names.variants import surnames_of
+from secondsource.text.words import classes
 
 __all__ = ["loose", "vote", "with_body"]
 
@@ -27,10 +28,15 @@ def vote(
         form for f in found if f.type == "person" and len(f.text.split()) > 1 for form in surnames_of(f.text)
     }
     found = [_as_person(listed, f) if _is_surname(listed, f, people) else f for f in found]
+    firms = {
+        fold(f.text).split()[0]
+        for f in found
+        if f.type == "organisation" and f.known is None and " " in f.text and not classes(f.text.split()[0])
+    }
     votes: dict[str, Counter[str]] = {}
     for f in found:
         if f.known is None:
-            votes.setdefault(fold(f.text), Counter())[f.type] += 3 if f.titled else 1
+            votes.setdefault(fold(f.text), Counter())[f.type] += 3 if f.titled or f.sure else 1
     by_first = {f.first: k for k, f in enumerate(found) if f.known is None}
     for piece, kind in undecided:
         form = fold(text[listed[piece.first].start : listed[piece.last].end])
@@ -40,6 +46,8 @@ def vote(
             len(form) < 5 and form.upper() == text[listed[piece.first].start : listed[piece.last].end]
         ):
             wanted = "person"
+        elif form in firms:
+            wanted = "organisation"
         if wanted is None or wanted == kind:
             continue
         if kind is None:

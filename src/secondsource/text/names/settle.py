@@ -27,13 +27,17 @@ def settle(found: Sequence[Found], home: str | None) -> list[Found]:
         if f.kind and f.body is None:
             rivals = by_kind.get(f.kind, {})
             body = next(iter(rivals.values())) if len(rivals) == 1 else None
-            if not rivals and home:
+            if not rivals and home and f.kind.split()[0] not in _LOCAL:
                 body = government_body(home, f.kind)
             f = replace(f, body=body)
         settled.append(f)
     return settled
 
 
+# Bodies of a town or district are not the country's.
+_LOCAL = frozenset(
+    "mayor's city town municipal district county provincial regional local governor's port dam bridge".split()
+)
 _DATELINE = re.compile(r"[^\n]{0,90}?[)\w.] ?(?:—|–|--| - )")
 
 

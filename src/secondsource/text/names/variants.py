@@ -12,6 +12,7 @@ from secondsource.text.names.gazetteer import Known, longest
 from secondsource.text.names.keys import fold
 from secondsource.text.names.lexicon import lexicon
 from secondsource.text.names.tokens import tokens
+from secondsource.text.words import classes
 
 __all__ = [
     "known_as",
@@ -203,10 +204,12 @@ def same_organisation(a: str, b: str) -> bool:
     if len(short) == 1 and short[0] in words.outlet_words and long[-1] == short[0]:
         return True
     tail = long[len(short) :]
-    return (
-        long[: len(short)] == short
-        and bool(tail)
-        and all(part in words.organisation_heads or part in words.outlet_words for part in tail)
+    if long[: len(short)] != short or not tail:
+        return False
+    ends = words.organisation_heads | words.outlet_words | words.organisation_suffixes
+    # "Maxar" for "Maxar Technologies"; with more between ("Borden Industrial Group") only for a word of its own.
+    return tail[-1] in ends and (
+        len(tail) == 1 or all(part in ends for part in tail) or not classes(short[0])
     )
 
 
