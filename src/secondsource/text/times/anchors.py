@@ -21,7 +21,7 @@ class Unresolved(Exception):  # noqa: N818 - it is a result, not an error of our
 class Found:
     """A time of the text that is already resolved, with the number of its sentence; seasons and years before are marked.
 
-    ``compared`` marks "a year earlier": what a report speaks of next is not the year before.
+    ``dated`` marks a day or month with its year; ``compared`` marks "a year earlier": what a report speaks of next is not the year before.
     """
 
     span: Span
@@ -29,6 +29,7 @@ class Found:
     sentence: int
     season: bool = False
     compared: bool = False
+    dated: bool = False
 
 
 # How many sentences back "that day" or "a year earlier" may look: their own, or the two before it.
@@ -124,7 +125,7 @@ def _length(edtf: str) -> int:
 def _event_noun(event: str) -> str | None:
     """The first plain noun: visit in "Kim's visit to Russia"."""
     for word in _PLAIN.findall(event):
-        if word not in _NO_EVENT and can_be(word, "NOUN"):
+        if word not in _NO_EVENT and can_be(word, "NOUN") and not can_be(word, "ADJ"):
             return lemma(word, "NOUN")
     return None
 

@@ -95,7 +95,8 @@ def _from_base(node: Anaphor, base: str) -> str:
     if node.whole or node.unit == "period":
         return base.replace("~", "") if node.count == 0 else shift_value(base, node.unit, node.count)
     coarse = node.unit in {"year", "quarter", "month"}
-    if coarse and node.count and 28 <= days <= 184 and not (node.unit == "month" and days > 31):
+    counted = node.after or node.compares  # "a week later", not "the following week"
+    if counted and coarse and node.count and 28 <= days <= 184 and not (node.unit == "month" and days > 31):
         return shift_value(base, node.unit, node.count)  # keeps the month or quarter that it compares
     if node.unit in {"month", "quarter", "week", "day"} and days > 31 and node.count:
         first, last = shift_day(start, node.unit, node.count), shift_day(end, node.unit, node.count)
@@ -104,7 +105,6 @@ def _from_base(node: Anaphor, base: str) -> str:
         return period(start, node.unit)
     edge = start if node.count < 0 else end
     moved = shift_day(edge, node.unit, node.count)
-    counted = node.after or node.compares  # "a week later", not "the following week"
     weeks = counted and node.unit in {"week", "fortnight"} and abs(node.count) <= _EXACT_WEEKS and days == 1
     if node.unit == "day" and days > 1:
         return interval(shift_day(start, "day", node.count), moved) if days <= 2 else moved.isoformat()

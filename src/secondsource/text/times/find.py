@@ -27,7 +27,8 @@ from secondsource.text.times.resolve import resolve
 from secondsource.text.times.rules import DIGITS
 from secondsource.text.times.scene import Scene
 from secondsource.text.times.tense import Tenses
-from secondsource.text.times.traits import compares, event_of, is_season, unresolved_grain
+from secondsource.text.times.traits import compares, dated, event_of, is_season, unresolved_grain
+from secondsource.text.words import classes
 
 __all__ = ["FoundTime", "find_times"]
 
@@ -61,6 +62,7 @@ class FoundTime:
 
 _START = re.compile(r"(?<![^\W_])(?:[A-Za-z]+|\d+|['’](?=\d0s))")
 _BOOKS = (DATES, CLOCK, YEARS, RELATIVE, ANAPHORA, PARTS)
+_STARTS = frozenset[str]().union(*(book.starts for book in _BOOKS))
 _EAST = re.compile(r"local[ ]time|^early\b|\bdawn\b|early[ ]hours", re.IGNORECASE)
 
 
@@ -98,6 +100,8 @@ def scan(text: str) -> list[Atom]:
             continue
         word = start.group()
         key = DIGITS if word[0].isdigit() else "'" if word[0] in "'’" else word.lower()
+        if key not in _STARTS:
+            continue
         best: tuple[int, Node] | None = None
         for book in _BOOKS:
             found = book.longest(text, start.start(), key)
@@ -168,7 +172,7 @@ class _Reading:
         )
         if edtf:
             # Antecedents are looked for backwards, so they have to stay in order of the text.
-            marks = is_season(atom.node), compares(atom.node)
+            marks = is_season(atom.node), compares(atom.node), dated(atom.node)
             insort(self.found, Found(atom.span, edtf, scene.sentence, *marks), key=lambda f: f.span.start)
         known = self.zone_known or grain in {"month", "year", "decade"} or bool(edtf and _zoned(edtf))
         anchor = scene.anchors[0] if scene.anchors and edtf else None
@@ -198,7 +202,9 @@ def _zoned(edtf: str) -> bool:
 
 
 # "the vote", "Kim's visit": as much of the event as can be told without a parser.
-_NOUN = re.compile(r"[ ]{1,3}(?:to[ ])?(?:the|a|an|his|her|its|their|[A-Z][\w-]*['’]s?)[ ][a-z][\w-]+")
+_NOUN = re.compile(
+    r"[ ]{1,3}(?:to[ ])?(?:the|a|an|his|her|its|their|[A-Z][\w-]*['’]s?)[ ](?P<noun>[a-z][\w-]+)"
+)
 
 
 def _events_whole(text: str, atoms: list[Atom]) -> list[Atom]:
@@ -215,7 +221,7 @@ def _events_whole(text: str, atoms: list[Atom]) -> list[Atom]:
                 out.append(Atom(whole, atom.node, whole))
                 continue
             noun = _NOUN.match(text, atom.span.end)
-            if noun:
+            if noun and "ADJ" not in classes(noun["noun"]):
                 whole = Span(atom.span.start, noun.end())
                 out.append(Atom(whole, atom.node, atom.core))
                 continue

@@ -117,6 +117,15 @@ def _day_month(match: re.Match[str]) -> Node | None:
     return _day(match, _month(month), _year(match))
 
 
+@DATES.rule(
+    "sept september the",
+    rf"(?:the{SPACE})?Sept(?:ember|\.)?{SPACE}11(?:th)?(?=,?{SPACE}(?:terror(?:ist)?{SPACE})?(?:attacks?|hijack\w+|commission)\b)",
+)
+def _sept_11(match: re.Match[str]) -> Node | None:
+    """The Sept. 11 attacks name one day, whatever the tense says."""
+    return Fixed("2001-09-11")
+
+
 @DATES.rule(MONTHS, rf"(?P<month>{MONTH})(?:,?{SPACE}(?:of{SPACE})?|-)(?P<y>{YEAR})")
 def _month_year(match: re.Match[str]) -> Node | None:
     """September 2023; Sept. 2023."""

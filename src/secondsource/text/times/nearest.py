@@ -52,6 +52,9 @@ def yearly(node: Yearly, scene: Scene) -> str:
     if node.year is not None:
         # "The winter of 2023" begins in December 2023; agencies also write 2023-24.
         return of_year(node, node.year)
+    told = _told_year(node, scene)
+    if told is not None:
+        return told
     today = scene.today(NO_DATE if node.relative else NO_YEAR)
     options = []
     for year in (
@@ -64,6 +67,28 @@ def yearly(node: Yearly, scene: Scene) -> str:
         except ValueError:  # 29 February
             continue
     return _choose(options, today, node, scene)
+
+
+# A bare date told after a dated one is of its year where it follows within some months.
+_STORY_MONTHS = 8
+
+
+def _told_year(node: Yearly, scene: Scene) -> str | None:
+    """On March 2, 2015, …; on March 25, …: the year of a past that the text is telling."""
+    if not isinstance(node, Day) or node.relative or scene.day is None or not scene.found:
+        return None
+    last = next((f for f in reversed(scene.found) if f.dated), None)
+    if last is None or scene.sentence - last.sentence > 1:
+        return None
+    start, end = closed(last.edtf)
+    if start.year >= scene.day.year or scene.direction() == "future":
+        return None
+    value = of_year(node, start.year)
+    begin, _ = closed(value)
+    if not end <= begin <= add_months(end, _STORY_MONTHS):
+        return None
+    scene.anchors.append(last.edtf)
+    return value
 
 
 def _choose(options: list[str], today: date, node: Yearly, scene: Scene) -> str:
@@ -95,6 +120,8 @@ def _choose(options: list[str], today: date, node: Yearly, scene: Scene) -> str:
         return future if isinstance(node, Day | Holiday) and ahead <= 45 and back > 200 else past
     if direction == "future":
         return past if isinstance(node, Day | Holiday) and back <= 10 and ahead > 300 else future
+    if isinstance(node, Month) and _adjective(scene) and back > 62 and _planned(scene):
+        return future
     if isinstance(node, Month) and not _adjective(scene):
         return future if ahead <= 60 and back >= 270 else past
     return future if ahead < back and not isinstance(node, Season) else past
@@ -104,6 +131,17 @@ def _adjective(scene: Scene) -> bool:
     """Whether a noun follows ("the November election"): then the verb says nothing of its time."""
     after = word_after(scene.text, scene.span.end)
     return after[:1].islower() and after not in FUNCTION_WORDS and "NOUN" in classes(after)
+
+
+# What has a date before it happens: "the November election" is the coming one.
+_PLANNED = frozenset(
+    "election elections vote ballot referendum summit deadline convention primary primaries poll polls midterms "
+    "runoff inauguration contest".split()
+)
+
+
+def _planned(scene: Scene) -> bool:
+    return word_after(scene.text, scene.span.end) in _PLANNED
 
 
 # Quarters are reported in the two months after their end.

@@ -26,6 +26,8 @@ from secondsource.text.times.nodes import (
     Weekday,
     Within,
 )
+from secondsource.text.times.rules import FUNCTION_WORDS, word_after
+from secondsource.text.words import classes
 
 __all__ = ["bounded", "joined_range", "share_year", "shared_years"]
 
@@ -146,6 +148,20 @@ _NO_ABOUT = re.compile(
 )
 
 
+def _noun_follows(text: str, end: int) -> bool:
+    """Whether the time only describes what follows: "after the Sept. 11 attacks", "before the June vote"."""
+    word = word_after(text, end)
+    return (
+        word[:1].islower()
+        and word not in FUNCTION_WORDS
+        and "NOUN" in classes(word)
+        and not _LATER.match(word)
+    )
+
+
+_LATER = re.compile(r"(?:now|then|today|when|as)$")
+
+
 def bounded(text: str, atom: Atom, from_: int) -> Atom:
     """Take in since, until, by, before, about; not before "Tuesday's vote"."""
     node, span = atom.node, atom.span
@@ -160,10 +176,7 @@ def bounded(text: str, atom: Atom, from_: int) -> Atom:
         return atom
     kind = next(key for key in ("since", "until", "after", "about") if match[key])
     owned = text[span.end : span.end + 2] in {"'s", "’s"} or isinstance(node, Range)
-    follows = re.match(
-        r"[ ](?:vote|election|attack|war|trial|visit|trip|summit|talks|meeting|crisis|invasion|deadline)\b",
-        text[span.end : span.end + 12],
-    )
+    follows = _noun_follows(text, span.end)
     if (owned or follows) and kind != "since":
         return atom
     if kind == "about" and _NO_ABOUT.search(lead[: match.start()]):

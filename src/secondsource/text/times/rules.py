@@ -53,6 +53,11 @@ class RuleBook:
 
         return register
 
+    @property
+    def starts(self) -> frozenset[str]:
+        """The words that a phrase of this book can begin with."""
+        return frozenset(self._rules)
+
     def longest(self, text: str, start: int, key: str) -> tuple[int, Node] | None:
         """Return end and tree of the longest phrase at ``start``; the first rule wins a tie."""
         best: tuple[int, Node] | None = None

@@ -15,7 +15,7 @@ Direction = Literal["past", "future"] | None
 # Infinitives and participles behind these look ahead; behind any other verb they share its tense.
 _AHEAD = frozenset(
     "expect plan schedule set due want intend hope aim vow promise agree decide prepare threaten go urge ask "
-    "order slate predict project forecast likely plan need invite want propose seek delay postpone".split()
+    "order slate predict project forecast likely plan invite propose seek delay postpone".split()
 )
 # Verbs that put something at a time to come, behind "for", "until" or as their object.
 _SETS = frozenset(
@@ -25,13 +25,14 @@ _SETS = frozenset(
 _TARGET = re.compile(
     r"(?:^|[ ])(?:for|until|till|through|to)[ ](?:the[ ]|early[ ]|late[ ]|noon[ ]|\d+[ ].{0,8})?$"
 )
+_AHEAD_OF = re.compile(r"\bahead[ ]of[ ](?:the[ ])?$", re.IGNORECASE)
 _AHEAD_WORDS = frozenset(
     "due scheduled slated expected planned set upcoming forthcoming likely ready".split()
 )
 # Present tense that announces: "expires in March", "opens on Friday".
 _ANNOUNCES = frozenset(
     "expire begin start end open close take meet vote run arrive leave go come return hold resume play host travel "
-    "head plan expect hope intend want seek aim face kick mark celebrate turn become fall retire".split()
+    "head plan expect hope intend want seek aim face kick mark celebrate turn become fall retire follow loom".split()
 )
 # "But in early March": words that may stand before a phrase that opens its clause.
 _OPENING_WORDS = 3
@@ -57,6 +58,8 @@ class Tenses:
         The verb before the phrase decides, since English puts times behind verbs; for a phrase that
         opens its clause, the one behind it does.
         """
+        if _AHEAD_OF.search(self._text[max(sentence.start, phrase.start - 16) : phrase.start]):
+            return "future"
         groups = self.groups(sentence)
         before = [g for g in groups if g.span.end <= phrase.start]
         after = [g for g in groups if g.span.start >= phrase.end]

@@ -7,6 +7,7 @@ from secondsource.text.times.nodes import (
     Bounded,
     Clock,
     Day,
+    Fixed,
     Month,
     Node,
     Offset,
@@ -18,7 +19,7 @@ from secondsource.text.times.nodes import (
     Within,
 )
 
-__all__ = ["compares", "event_of", "is_season", "unresolved_grain"]
+__all__ = ["compares", "dated", "event_of", "is_season", "unresolved_grain"]
 
 
 def is_season(node: Node) -> bool:
@@ -34,6 +35,13 @@ def compares(node: Node) -> bool:
     """Whether it names the period a year before one that is reported on."""
     return (isinstance(node, Anaphor) and (node.compares or (node.whole and node.count < 0))) or (
         isinstance(node, Shifted) and (node.unit, node.count) == ("year", -1)
+    )
+
+
+def dated(node: Node) -> bool:
+    """Whether it names a day or month with its year."""
+    return (isinstance(node, Day | Month) and node.year is not None) or (
+        isinstance(node, Fixed) and len(node.edtf) == 10
     )
 
 
