@@ -102,6 +102,7 @@ def test_pages_in_other_encodings_are_read(read: Read, encoding: str) -> None:
         "<html><body>" + "<div>" * 100_000 + "A ferry ran aground." + "</div>" * 100_000,
         "<html>" + "<p>" * 50_000,
         "<html><head>" + LD.replace('{"@graph"', "[" * 50_000) + "</head><body></body></html>",
+        "<html><body>" + " " * 300_000 + "\n" * 300_000 + BODY + "</body></html>",
         "<html><body></body></html>",
         "<!DOCTYPE html><html>\x00<<<>>&#0;&#xD800;<![CDATA[",
     ],

@@ -49,7 +49,7 @@ class HtmlReader:
         )
         if html.count("<") > _MAX_TAGS:
             raise LimitError(f"a page of more than {_MAX_TAGS:,} tags")
-        return [_article(_XML.sub("", html, count=1), raw, notes)]
+        return [_article(html[match.end() :] if (match := _XML.match(html)) else html, raw, notes)]
 
 
 def _article(html: str, raw: RawInput, notes: tuple[str, ...]) -> Draft:
