@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from secondsource.errors import StoryError
+from secondsource.evaluate.check_links import link_problems
 from secondsource.evaluate.story_reader import StoryReader
 from secondsource.evaluate.story_shape import LISTS, shape_problems
 from secondsource.model import Findings, Reading, sha256_of
@@ -36,9 +37,9 @@ def load_story(path: str | Path) -> Gold:
         StoryError: The file breaks the format; the message says where and what to do.
     """
     raw = read_raw(path)
-    broken = shape_problems(raw)
-    if broken:
-        raise StoryError(f"{Path(path).name}: {broken[0]}")
+    for rules in (shape_problems, link_problems):
+        for problem in rules(raw):
+            raise StoryError(f"{Path(path).name}: {problem}")
     reader = StoryReader(raw)
     try:
         return Gold(reader.reading(sha256_of(Path(path).read_bytes())), reader.findings(), raw)

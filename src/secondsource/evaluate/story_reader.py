@@ -92,7 +92,8 @@ class StoryReader:
         where = f"attribution {item.get('id')}"
         text = self.text(item, where)
         words = need(item, "content", where)
-        numbers = item.get("content_n") or [None] * len(words)
+        given = item.get("content_n")
+        numbers = [None] * len(words) if given is None else given
         if len(numbers) != len(words):
             raise StoryError(
                 f"{where}: 'content_n' must have one number (or null) for each piece of 'content'"

@@ -39,7 +39,7 @@ class Problem:
         return f"{self.where}: {self.what}"
 
 
-Type = Literal["str", "number", "int", "bool", "list", "strs", "objects", "object"]
+Type = Literal["str", "number", "int", "strs", "words", "numbers", "pairs", "objects", "object"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,9 @@ SHAPES: dict[str, dict[str, _Key]] = {
     },
     "attributions": {
         "id": _ID, "report": _ID, "source": _Key(null=True), "source_n": _N, "cue": _Key(null=True), "cue_n": _N,
-        "content": _Key("strs"), "content_n": _Key("list", must=False), "source_type": _one_of(SourceType),
+        "content": _Key("strs"), "content_n": _Key("numbers", must=False, null=True), "source_type": _one_of(SourceType),
         "kind": _one_of(Kind), "stance": _one_of(Stance), "speaker": _Key(null=True), "parent": _Key(null=True),
-        "chain": _Key("list"), "chain_text": _Key("list"), "chain_kind": _Key("strs"),
+        "chain": _Key("words"), "chain_text": _Key("words"), "chain_kind": _Key("strs"),
         "venue": _one_of(Venue, must=False, null=True), "venue_host": _MAYBE, "venue_when": _MAYBE,
         "denies": _MAYBE, "scope": _MAYBE,
     },
@@ -101,7 +101,7 @@ SHAPES: dict[str, dict[str, _Key]] = {
         "origins": _Key("object"), "positions": _Key("objects", must=False),
     },
     "relations": {"a": _ID, "b": _ID, "is": _one_of(Relation), "why": _ID},
-    "count": {"min": _N, "max": _N, "why": _MAYBE, "maybe_same": _Key("list", must=False)},
+    "count": {"min": _N, "max": _N, "why": _MAYBE, "maybe_same": _Key("pairs", must=False)},
     "positions": {"claims": _Key("strs"), "origins": _Key("object")},
     "copies": {"from": _ID, "to": _ID, "text_from": _ID, "text_to": _ID, "text_from_n": _N, "text_to_n": _N,
                "changes": _Key("objects", must=False)},
@@ -169,18 +169,26 @@ def _object(item: Mapping[str, Any], shape: str, where: str) -> Iterator[Problem
 
 
 _NAMES: dict[Type, str] = {
-    "str": "a text", "number": "a number", "int": "a whole number", "bool": "true or false", "list": "a list",
-    "strs": "a list of texts", "objects": "a list of objects", "object": "an object",
+    "str": "a text", "number": "a number", "int": "a whole number", "strs": "a list of texts",
+    "words": "a list of texts and nulls", "numbers": "a list of whole numbers and nulls",
+    "pairs": "a list of pairs of texts", "objects": "a list of objects", "object": "an object",
 }  # fmt: skip
 
 
 def _fits(value: object, type_: Type) -> bool:
-    if type_ in ("number", "int"):
-        return isinstance(value, int if type_ == "int" else (int, float)) and not isinstance(value, bool)
-    if type_ in ("strs", "objects"):
-        inner = str if type_ == "strs" else Mapping
-        return isinstance(value, list) and all(isinstance(each, inner) for each in value)
-    kinds: dict[str, type] = {"str": str, "bool": bool, "list": list, "object": Mapping}
+    inner: dict[Type, Type] = {"strs": "str", "words": "str", "numbers": "int", "objects": "object"}
+    if type_ == "pairs":
+        return isinstance(value, list) and all(_fits(each, "strs") and len(each) == 2 for each in value)
+    if type_ in inner:
+        nulls = type_ in ("words", "numbers")
+        return isinstance(value, list) and all(
+            (each is None and nulls) or _fits(each, inner[type_]) for each in value
+        )
+    if isinstance(value, bool):
+        return False
+    kinds: dict[Type, type | tuple[type, ...]] = {
+        "str": str, "number": (int, float), "int": int, "object": Mapping,
+    }  # fmt: skip
     return isinstance(value, kinds[type_])
 
 
