@@ -9,20 +9,24 @@ from secondsource.text.names.lexicon import table_lines
 __all__ = ["agency_name", "agency_names", "is_agency"]
 
 
-@lru_cache(maxsize=1)
-def agency_names() -> dict[str, str]:
-    """Return every form of every agency in the table, with the name that it stands for."""
+@lru_cache(maxsize=2)
+def agency_names(*, ambiguous: bool = False) -> dict[str, str]:
+    """Return the forms of the agencies in the table, with the name that each stands for.
+
+    With ``ambiguous`` also letters that have other meanings ("IPS").
+    """
     found: dict[str, str] = {}
     for line in table_lines("agencies.txt"):
         forms = line.split(";")
         for form in forms:
-            found.setdefault(form, forms[0])
+            if ambiguous or not form.startswith("?"):
+                found.setdefault(form.removeprefix("?"), forms[0].removeprefix("?"))
     return found
 
 
 @lru_cache(maxsize=1)
 def _folded() -> dict[str, str]:
-    return {form.lower(): name for form, name in agency_names().items()}
+    return {form.lower(): name for form, name in agency_names(ambiguous=True).items()}
 
 
 def agency_name(name: str) -> str | None:

@@ -25,6 +25,9 @@ _VESSELS = frozenset(
     "minesweeper icebreaker barge lifeboat steamer schooner lighter dredger spacecraft satellite".split()
 )
 _SHIP_PREFIXES = frozenset("MV MT MS SS USS HMS RMS INS HMAS HMCS FV RV RRS KRI M/V M/T".split())
+_TOWNS = frozenset(
+    "village town city port district province region suburb municipality hamlet county island".split()
+)
 _COMPANY_BEFORE = frozenset(
     "staff board shares share stake owner owners chairman chairwoman director directors management shareholders employees customers "
     "subsidiary unit division headquarters executive ceo takeover purchase acquisition sale founder co-founder arm branch "
@@ -76,6 +79,8 @@ def classify(
     if _acronym(texts):
         return None if texts[0].lower() in words.things else "organisation"
     ordinary = [_is_dictionary(text) for text in texts]
+    if is_town(listed, piece):
+        return "place"
     given = texts[0] in words.given
     if (
         2 <= size <= 5
@@ -89,8 +94,6 @@ def classify(
     firm = size <= 2 and not all(ordinary) and not given and is_company(listed, piece)
     if firm or low_before in words.announced or _announced(listed, piece.first):
         return "organisation"
-    if low_before == "of" and piece.first > 1 and listed[piece.first - 2].lower in words.place_last:
-        return "place"
     if after is not None and after.lower in _LED_BY and size == 1 and not ordinary[0]:
         return "person"
     called = _called(listed, piece.last + 1)
@@ -127,6 +130,13 @@ def is_dateline(listed: Sequence[Token], piece: Piece) -> bool:
     ):
         return False
     return any(token.text in {"—", "–", "-"} for token in listed[piece.last + 1 : piece.last + 14])
+
+
+def is_town(listed: Sequence[Token], piece: Piece) -> bool:
+    """Whether "the village of" or the like stands before a name."""
+    return (
+        piece.first > 1 and listed[piece.first - 1].lower == "of" and listed[piece.first - 2].lower in _TOWNS
+    )
 
 
 def is_company(listed: Sequence[Token], piece: Piece) -> bool:

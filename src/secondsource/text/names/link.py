@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from secondsource.model import Entity, Mention, content_id
+from secondsource.model import Entity, EntityType, Mention, content_id
 from secondsource.text.names.keys import country_in_key, fold
 from secondsource.text.names.variants import known_as, person_parts, same_organisation, same_person
 
@@ -18,7 +18,7 @@ _UNPLACED = "body:?:"
 class _Joined:
     """What will be one entity: local ones of one type, from one or several reports."""
 
-    type: str
+    type: EntityType
     key: str
     members: list[Entity] = field(default_factory=list)
     reports: set[str] = field(default_factory=set)
@@ -44,7 +44,7 @@ def link_entities(
     Returns:
         The joined entities in order of key, and the joined id of every local id.
     """
-    groups = _by_key(entities)
+    groups = _one_type(_by_key(entities))
     speaks = {e.id: e.speaks_for for _, listed in entities for e in listed if e.speaks_for}
     keys = {e.id: e.key or "" for _, listed in entities for e in listed}
     kept: list[_Joined] = []
@@ -75,6 +75,31 @@ def _by_key(entities: Sequence[tuple[str, Sequence[Entity]]]) -> list[_Joined]:
                 group.members.append(entity)
                 group.reports.add(report)
     return list(groups.values())
+
+
+def _one_type(groups: list[_Joined]) -> list[_Joined]:
+    """Give a name that is one type in one report and another in the next the type of most mentions."""
+    by_name: dict[str, list[_Joined]] = {}
+    for group in groups:
+        kind, _, name = group.key.partition(":")
+        if (
+            kind in {"person", "org", "place"}
+            and ":" not in name
+            and all(known_as(n) is None for n in group.names)
+        ):
+            by_name.setdefault(name, []).append(group)
+    dropped: set[int] = set()
+    for rivals in by_name.values():
+        if len(rivals) < 2:
+            continue
+        ranked = sorted(rivals, key=lambda g: (-sum(len(e.mentions) for e in g.members), g.type))
+        if ranked[0].reports & ranked[1].reports:
+            continue
+        for other in ranked[1:]:
+            ranked[0].members += other.members
+            ranked[0].reports |= other.reports
+            dropped.add(id(other))
+    return [group for group in groups if id(group) not in dropped]
 
 
 def _fullest_first(group: _Joined) -> tuple[str, int, int, str]:
@@ -174,7 +199,7 @@ def _join(joined_id: str, group: _Joined, mapping: dict[str, str]) -> Entity:
     roles = sorted((e.role for e in group.members if e.role), key=lambda role: (-len(role), role))
     return Entity(
         joined_id,
-        best.type,
+        group.type,
         best.name,
         tuple(Mention(m.report, m.span) for m in mentions),
         speaks[0] if speaks else None,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from secondsource.model import EntityType, Span
-from secondsource.text.names.classify import classify, is_company, is_dateline, is_vessel
+from secondsource.text.names.classify import classify, is_company, is_dateline, is_town, is_vessel
 from secondsource.text.names.found import Found, as_found
 from secondsource.text.names.gazetteer import longest
 from secondsource.text.names.lexicon import lexicon
@@ -47,7 +47,7 @@ def find_mentions(text: str, listed: Sequence[Token]) -> list[Found]:
                 kind = "place" if is_dateline(listed, piece) else classify(listed, piece, before, after)
                 undecided.append((piece, kind))
                 if kind:
-                    told = kind == "organisation" and is_company(listed, piece)
+                    told = is_town(listed, piece) or (kind == "organisation" and is_company(listed, piece))
                     found.append(replace(as_found(text, listed, piece, kind, before), sure=told))
                 continue
             if (

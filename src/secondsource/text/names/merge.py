@@ -14,7 +14,7 @@ from secondsource.text.names.grouping import Group, fixed, organisations, people
 from secondsource.text.names.identifiers import find_identifiers
 from secondsource.text.names.inferred import offices
 from secondsource.text.names.keys import fold
-from secondsource.text.names.owners import Held, Roles
+from secondsource.text.names.owners import Held, Roles, organisation_body
 from secondsource.text.names.roles import body_of, field_of
 from secondsource.text.names.settle import home_country, settle
 from secondsource.text.names.standing import role_fits
@@ -49,8 +49,10 @@ def merge(
     for group in persons:
         _take_role(group, [h for f in group.mentions if (h := held[f.first]) is not None])
         _take_home(group, home, report)
+        _take_service(group, groups)
     for k, (role, body) in offices(text, listed, found, [g.mentions for g in persons]).items():
         _take_office(persons, k, role, body)
+    _same_bodies(groups, persons)
     groups += persons
     _add_bodies(groups)
     groups += _identifiers(text, numbered)
@@ -81,6 +83,14 @@ def _take_home(group: Group, home: str | None, report: str) -> None:
         group.body = Body(f"body:?:{field} ({report})", f"{field} ministry")
 
 
+def _take_service(group: Group, groups: Sequence[Group]) -> None:
+    """Let the fire chief speak for the only fire service that the report names."""
+    if group.body is None and group.role and group.role.lower().startswith("fire "):
+        services = [g for g in groups if g.key.endswith(":fire service") or ":fire service (" in g.key]
+        if len(services) == 1:
+            group.body = Body(services[0].key, services[0].name)
+
+
 def _take_office(people: Sequence[Group], k: int, role: str, body: Body) -> None:
     """Give a person the office that the text gives in passing, unless a title says otherwise or names another."""
     if any(
@@ -99,6 +109,15 @@ def _identifiers(text: str, numbered: Sequence[tuple[Span, str]]) -> list[Group]
     for span, key in numbered:
         groups.setdefault(key, Group("identifier", key, span.of(text))).extra.append(span)
     return list(groups.values())
+
+
+def _same_bodies(groups: Sequence[Group], persons: Sequence[Group]) -> None:
+    """Let who speaks for a short form ("Chairman of Borden") speak for the organisation that it is short for."""
+    known = {organisation_body(f).key: g for g in groups if g.type == "organisation" for f in g.mentions}
+    for person in persons:
+        group = known.get(person.body.key) if person.body else None
+        if group is not None:
+            person.body = Body(group.key, group.name)
 
 
 def _add_bodies(groups: list[Group]) -> None:

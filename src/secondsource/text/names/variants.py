@@ -187,6 +187,13 @@ def _organisation_parts(text: str) -> list[str]:
     ]
 
 
+def _initials(letters: str, name: str) -> bool:
+    """Whether ``letters`` are the initials of ``name``: "IAEA", "International Atomic Energy Agency"."""
+    bare = letters.replace(".", "")
+    parts = [part for part in re.split(r"[\s-]+", name) if part[:1].isupper() and part.lower() != "the"]
+    return 3 <= len(bare) == len(parts) and bare.isupper() and bare == "".join(part[0] for part in parts)
+
+
 def same_organisation(a: str, b: str) -> bool:
     """Whether the forms can name one organisation: equal but for endings, or one short for the other."""
     left, right = _organisation_parts(a), _organisation_parts(b)
@@ -195,6 +202,8 @@ def same_organisation(a: str, b: str) -> bool:
     if left == right:
         return True
     if agency_name(a) and agency_name(a) == agency_name(b):
+        return True
+    if _initials(a, b) or _initials(b, a):
         return True
     short, long = sorted((left, right), key=len)
     if known_as(a if left is short else b) is not None:
