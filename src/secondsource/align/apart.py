@@ -18,10 +18,21 @@ def apart(reading: Reading, a: Claim, b: Claim) -> bool:
     """
     if a.report == b.report and a.sentence == b.sentence:
         return True
+    if _long_past(reading, a) != _long_past(reading, b):
+        return True
     planned = "planned" in (a.modality, b.modality)
     return _elsewhere(reading, a, b) or _far_apart(
         a.when, b.when, MAX_DAYS_PLANNED if planned else MAX_DAYS_APART
     )
+
+
+def _long_past(reading: Reading, claim: Claim) -> bool:
+    """Whether the claim dates what it tells to more than a year before its report: background, not news."""
+    published = reading.report[claim.report].published_at
+    if not claim.when or not published:
+        return False
+    last, day = bounds(claim.when)[1], bounds(published)[0]
+    return last is not None and day is not None and (day - last).days > 366
 
 
 def _elsewhere(reading: Reading, a: Claim, b: Claim) -> bool:

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from secondsource.model import Claim, Reading
+from secondsource.model import Claim, Quantity, Reading
 from secondsource.text.commonness import rarity
+from secondsource.text.measures import kind_of, state_of
 
 __all__ = ["Features", "features_of", "similarity"]
 
@@ -18,7 +19,8 @@ WEIGHT = {
     "country": 0.8,
     "action": 1.4,
     "event": 0.8,
-    "counted": 2.4,
+    "counted": 2.0,
+    "measure": 2.4,
     "value": 2.4,
     "unit": 0.7,
     "said": 0.8,
@@ -87,15 +89,8 @@ def _raw(reading: Reading, claim: Claim) -> set[str]:
             found.add(f"term:{term}")
     found.update(f"event:{action}" for action in claim.events)
     for value in claim.values:
-        quantity = reading.quantity.get(value)
-        if quantity is not None:
-            if quantity.item_head:
-                found.add(f"counted:{_kind(quantity.item_head)}")
-            figure = quantity.low if quantity.low is not None else quantity.high
-            if figure is not None and figure not in _SMALL and quantity.unit not in _LOOSE:
-                found.add(f"value:{figure:g}")
-            if quantity.unit:
-                found.add(f"unit:{_UNIT_KINDS.get(quantity.unit, quantity.unit)}")
+        if value in reading.quantity:
+            found |= _measured(reading, claim, reading.quantity[value])
     if claim.when:
         found.add(f"when:{claim.when[:7]}")
     attribution = reading.attribution.get(claim.attribution or "")
@@ -106,42 +101,29 @@ def _raw(reading: Reading, claim: Claim) -> set[str]:
     return found
 
 
-# Small counts meet by chance, and so do ages and lengths of time.
+# Small counts meet by chance, and so do shares, ages and lengths of time.
 _SMALL = frozenset(range(11))
-_LOOSE = frozenset(["day", "hour", "minute", "second"])
-# Words for one kind of thing counted.
-_KINDS = [
-    frozenset(
-        [
-            "person",
-            "people",
-            "man",
-            "woman",
-            "civilian",
-            "resident",
-            "victim",
-            "dead",
-            "life",
-            "casualty",
-            "body",
-        ]
-    ),
-    frozenset(["wagon", "car", "railcar", "truck", "lorry", "vehicle", "carriage"]),
-    frozenset(["ship", "vessel", "boat", "ferry", "tanker"]),
-    frozenset(["job", "post", "position", "employee", "worker", "staff", "redundancy"]),
-    frozenset(["soldier", "troop", "serviceman", "fighter"]),
-    frozenset(["house", "home", "building", "dwelling", "household", "property"]),
-    frozenset(["shop", "store", "branch", "outlet"]),
-    frozenset(["plane", "aircraft", "jet"]),
-    frozenset(["child", "pupil", "student", "boy", "girl"]),
-]
-
-
+_LOOSE = frozenset(["day", "hour", "minute", "second", "week", "month", "year", "ratio", "times"])
 _UNIT_KINDS = {"ton": "tonne", "metric ton": "tonne", "short ton": "tonne", "long ton": "tonne"}
 
 
-def _kind(head: str) -> str:
-    return next((min(kind) for kind in _KINDS if head in kind), head)
+def _measured(reading: Reading, claim: Claim, quantity: Quantity) -> set[str]:
+    """Features of one quantity: what is counted, what befell it, its unit and its figure."""
+    found = set()
+    state = state_of(reading.text[claim.report], quantity.span, claim.span)
+    if quantity.item_head:
+        kind = kind_of(quantity.item_head)
+        found.add(f"counted:{kind}")
+        if kind == "person" and state:
+            found.add(f"measure:{state}")
+    elif quantity.unit is None and state:
+        found |= {"counted:person", f"measure:{state}"}
+    if quantity.unit:
+        found.add(f"unit:{_UNIT_KINDS.get(quantity.unit, quantity.unit)}")
+    figure = quantity.low if quantity.low is not None else quantity.high
+    if figure is not None and figure not in _SMALL and quantity.unit not in _LOOSE:
+        found.add(f"value:{figure:g}")
+    return found
 
 
 def _country(key: str | None) -> str | None:
@@ -167,11 +149,12 @@ def similarity(a: Features, b: Features) -> float:
     if kinds & {"counted", "value"}:
         mine, theirs = ((shared + total) / 2 for total in (mine, theirs))
     score = shared / math.sqrt(mine * theirs) if mine and theirs else 0.0
-    return max(score, _same_figure(a, b, kinds))
+    return max(score, _same_figure(a, b, kinds), SAME_MEASURE if "measure" in kinds else 0.0)
 
 
 # One figure of one kind of thing, in reports of one event, is one measure whatever the words around it.
-SAME_FIGURE, SAME_NUMBER = 0.6, 0.4
+# So are two counts of people to whom the same happened.
+SAME_FIGURE, SAME_NUMBER, SAME_MEASURE = 0.6, 0.4, 0.45
 
 
 def _same_figure(a: Features, b: Features, kinds: set[str]) -> float:

@@ -8,32 +8,12 @@ from secondsource.compare.base import Verdict
 from secondsource.compare.intervals import interval_of, rounds_to
 from secondsource.compare.occasion import Occasioned
 from secondsource.model import Claim, Quantity, Reading
-from secondsource.text.actions import actions_of
+from secondsource.text.measures import RUNNING, kind_of, state_of
 from secondsource.text.times import bounds, describe
-from secondsource.text.words import words
 
 __all__ = ["compare_quantities"]
 
 _DURATIONS = frozenset(["year", "month", "week", "day", "hour", "minute", "second", "decade", "century"])
-# What may befall the counted people or things; counts of two of these are two measures.
-_STATES = (
-    "kill",
-    "injure",
-    "miss",
-    "rescue",
-    "displace",
-    "arrest",
-    "infect",
-    "vaccinate",
-    "layoff",
-    "charge",
-)
-# Counts of these go on while a story runs, so that a later figure is a newer one.
-_RUNNING = frozenset(["kill", "injure", "miss", "rescue", "displace", "arrest", "infect", "vaccinate"])
-_PEOPLE = frozenset(
-    "person people man woman child resident civilian worker passenger victim soldier student patient migrant refugee "
-    "crew member employee tourist villager dead".split()
-)
 
 
 def compare_quantities(reading: Reading, a: Occasioned, b: Occasioned) -> Verdict | None:
@@ -75,31 +55,19 @@ def _same_measure(
     if one.unit != other.unit or (one.change is None) != (other.change is None):
         return False
     mine, theirs = _state(reading, a, one), _state(reading, b, other)
-    if mine and theirs and not mine & theirs:
+    if mine and theirs and mine != theirs:
         return False
     if one.item_head and other.item_head:
-        heads = {one.item_head, other.item_head}
-        if len(heads) == 1 or heads <= _PEOPLE:
-            return True
-        # Two things that happen to be counted are one measure only through what befell them.
-        return bool(mine & theirs) and bool(heads & _PEOPLE)
+        return kind_of(one.item_head) == kind_of(other.item_head)
     if one.unit in _DURATIONS:
         return a.action == b.action and a.action is not None
     if one.unit is not None:
         return len(left) == len(right) == 1 or bool(set(a.terms) & set(b.terms))
-    return bool(mine & theirs)
+    return mine is not None and mine == theirs
 
 
-def _state(reading: Reading, claim: Claim, quantity: Quantity) -> set[str]:
-    """What the counted people suffered, from the words of the claim around the count."""
-    text = reading.text[claim.report]
-    inside = {s for w in words(text, quantity.span) for s in actions_of(w.text) if s in _STATES}
-    if inside:
-        return inside
-    near = {s for w in words(text, claim.span) for s in actions_of(w.text) if s in _STATES}
-    if len(near) > 1 and claim.action in _STATES:
-        return {claim.action}
-    return near
+def _state(reading: Reading, claim: Claim, quantity: Quantity) -> str | None:
+    return state_of(reading.text[claim.report], quantity.span, claim.span)
 
 
 def _compare(reading: Reading, a: Occasioned, b: Occasioned, one: Quantity, other: Quantity) -> Verdict:
@@ -164,7 +132,7 @@ def _newer(
             return None
         first, second = (theirs, mine) if order else (mine, theirs)
         return order, f"figures of one origin, {a.origin_name}, at two times{_times(first, second)}"
-    running = (_state(reading, a.claim, one) | _state(reading, b.claim, other)) & _RUNNING
+    running = {_state(reading, a.claim, one), _state(reading, b.claim, other)} & RUNNING
     explicit = one.as_of and other.as_of and one.as_of != other.as_of
     if order is None or not (running or explicit):
         return None

@@ -8,9 +8,9 @@ from itertools import combinations
 from secondsource.compare.base import Verdict
 from secondsource.compare.occasion import Occasioned, occasioned
 from secondsource.compare.quantities import compare_quantities
+from secondsource.compare.settle import settle
 from secondsource.compare.stances import compare_stances
 from secondsource.compare.times import compare_times
-from secondsource.compare.settle import settle
 from secondsource.compare.wording import close, compare_wording
 from secondsource.model import ClaimGroup, Comparison, Origin, Reading
 

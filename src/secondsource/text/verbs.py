@@ -223,6 +223,8 @@ def _bare(listed: list[Word], at: int, finite_before: bool) -> VerbGroup | None:
         return _plain(word, word, False, "none", "VBG")
     if before and (before.lower in DETERMINERS or before.lower in PREPOSITIONS):
         return None
+    if before is None and "VB" in forms and after and _opens_object(after, finite_before=False, loose=True):
+        return _plain(word, word, False, "none", "TO")
     if "VBD" in forms:
         if "VBN" in forms and (_reduced(word, before, after, finite_before) or not _subject(before)):
             return _plain(word, word, False, "none", "VBN")
@@ -307,14 +309,17 @@ def _present(listed: list[Word], at: int, forms: frozenset[str], finite_before: 
     return None
 
 
-def _opens_object(after: Word | None, finite_before: bool) -> bool:
+def _opens_object(after: Word | None, finite_before: bool, *, loose: bool = False) -> bool:
     """Whether the next word begins an object or complement; "images from" and "supplies such as" do not.
 
-    A preposition says nothing: it follows nouns as well ("shells to the port").
+    A preposition says nothing: it follows nouns as well ("shells to the port"). It counts where a clause
+    begins with the word (``loose``: "close on 30 June", said of what was expected to).
     """
     if after is None:
         return False
     low = after.lower
+    if loose and low in PREPOSITIONS - {"of"}:
+        return True
     return (
         low in DETERMINERS - {"such"}
         or low in PRONOUNS

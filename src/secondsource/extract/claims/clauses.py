@@ -126,11 +126,20 @@ def _cut(
     ):
         return low
     if low in ("and", "but"):
-        if finite and _own_subject(listed, at, finite[0]):
-            return low
-        if _counted_participle(listed, at, quantities, begin):
-            return low
+        return _coordinate(listed, at, ahead, quantities, begin)
     return None
+
+
+def _coordinate(
+    listed: Sequence[Word], at: int, ahead: Sequence[VerbGroup], quantities: Sequence[Quantity], begin: int
+) -> str | None:
+    """The cut at "and" or "but": a verb with its own subject, or a second count."""
+    finite = [v for v in ahead if v.finite]
+    if finite and _own_subject(listed, at, finite[0]):
+        return listed[at].lower
+    if ahead and ahead[0].form == "VBG" and _counts_twice(listed, at, quantities, begin):
+        return "ing"
+    return listed[at].lower if _counted_participle(listed, at, quantities, begin) else None
 
 
 def _main_clause(
@@ -184,6 +193,12 @@ def _counts(listed: Sequence[Word], at: int, quantities: Sequence[Quantity]) -> 
     start = listed[at].span.start
     end = next((w.span.start for w in listed[at:] if w.text in ",;"), listed[-1].span.end)
     return any(start <= q.span.start < end for q in quantities)
+
+
+def _counts_twice(listed: Sequence[Word], at: int, quantities: Sequence[Quantity], begin: int) -> bool:
+    """Whether a count stands on either side of "and": "killing 12 people and leaving 30 missing"."""
+    start = listed[at].span.start
+    return any(begin <= q.span.start < start for q in quantities) and _counts(listed, at, quantities)
 
 
 def _counted_participle(listed: Sequence[Word], at: int, quantities: Sequence[Quantity], begin: int) -> bool:

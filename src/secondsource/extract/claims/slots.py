@@ -31,7 +31,10 @@ STOPWORDS = frozenset(
     "less least many much few several some any each every all both other another its his her their our my your he "
     "she it they we i you him them us me who whom whose which what when where why how there here then now be is are "
     "was were been being am have has had having do does did will would shall should can could may might must yet "
-    "still even ever never again already once say tell add report accord mr mrs ms dr new last next later ago".split()
+    "still even ever never again already once say tell add report accord mr mrs ms dr new last next later ago "
+    "hundred thousand million billion trillion dozen one two three four five six seven eight nine ten per cent percent "
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday today yesterday tomorrow morning afternoon evening night".split()
 )
 _NEGATIVE_OPENERS = frozenset(["no", "neither", "none", "nobody", "nothing"])
 _PLANS = frozenset(

@@ -1,0 +1,100 @@
+"""What a counted person or thing has suffered: two counts are one measure only where this agrees."""
+
+from __future__ import annotations
+
+import re
+
+from secondsource.model import Span
+
+__all__ = ["PEOPLE", "RUNNING", "STATES", "kind_of", "state_of"]
+
+# State → what says so. The order matters: "bodies of the missing" are dead.
+STATES: dict[str, re.Pattern[str]] = {
+    "dead": re.compile(
+        r"\b(?:kill\w*|dead|die[sd]?|dying|deaths?|bod(?:y|ies)|lost (?:his|her|their) li(?:fe|ves)|perish\w*|drown\w*|"
+        r"murder\w*|fatalit\w+|toll|slain|executed)\b",
+        re.IGNORECASE,
+    ),
+    "missing": re.compile(r"\b(?:missing|unaccounted|disappear\w*|vanish\w*)\b", re.IGNORECASE),
+    "injured": re.compile(
+        r"\b(?:injur\w+|wound\w*|hurt|hospitali[sz]ed|in hospital|to hospitals?|treated|critical condition|burned)\b",
+        re.IGNORECASE,
+    ),
+    "rescued": re.compile(
+        r"\b(?:rescu\w+|saved|pulled (?:\w+ ){0,3}(?:out|alive|from)|taken off|took (?:\w+ ){0,3}off|survivors?|survived|"
+        r"alive|airlifted)\b",
+        re.IGNORECASE,
+    ),
+    "displaced": re.compile(
+        r"\b(?:homeless|displaced|evacuat\w+|shelter\w*|fled|uprooted|lost their homes)\b", re.IGNORECASE
+    ),
+    "arrested": re.compile(r"\b(?:arrest\w*|detain\w*|custody|jailed|imprisoned|charged)\b", re.IGNORECASE),
+    "infected": re.compile(r"\b(?:infect\w+|sick\w*|cases?|diagnosed|tested positive)\b", re.IGNORECASE),
+    "dismissed": re.compile(
+        r"\b(?:job cuts|laid off|lay off|layoffs?|redundan\w+|lose their jobs|dismiss\w*|cut)\b",
+        re.IGNORECASE,
+    ),
+}
+"""State → pattern of the words that name it."""
+
+# Counts of these go on while a story runs, so that a later figure is a newer one.
+RUNNING = frozenset(["dead", "missing", "injured", "rescued", "displaced", "arrested", "infected"])
+
+PEOPLE = frozenset(
+    "person people man woman child resident civilian worker passenger victim soldier student patient migrant refugee "
+    "crew member employee tourist villager dead body life casualty miner firefighter guest pupil boy girl traveller "
+    "traveler protester demonstrator policeman officer survivor family staff".split()
+)
+"""Lemmas of nouns that count people."""
+
+# Words for one kind of thing counted, beside people.
+_KINDS = (
+    frozenset(["wagon", "car", "railcar", "truck", "lorry", "vehicle", "carriage"]),
+    frozenset(["ship", "vessel", "boat", "ferry", "tanker"]),
+    frozenset(["job", "post", "position", "employee", "worker", "staff", "redundancy"]),
+    frozenset(["soldier", "troop", "serviceman", "fighter"]),
+    frozenset(["house", "home", "building", "dwelling", "household", "property"]),
+    frozenset(["shop", "store", "branch", "outlet"]),
+    frozenset(["plane", "aircraft", "jet"]),
+)
+
+
+def kind_of(head: str) -> str:
+    """Return a word that stands for all nouns that count one kind of thing; the head itself where it is alone.
+
+    >>> kind_of("lorry") == kind_of("truck"), kind_of("shell")
+    (True, 'shell')
+    """
+    for kind in _KINDS:
+        if head in kind:
+            return min(kind)
+    return "person" if head in PEOPLE else head
+
+
+def state_of(text: str, quantity: Span, clause: Span) -> str | None:
+    """Return the state of what ``quantity`` counts, from its own words, else from the nearest of its clause.
+
+    >>> text = "12 people were killed and 30 are missing"
+    >>> state_of(text, Span(0, 9), Span(0, 40)), state_of(text, Span(26, 28), Span(0, 40))
+    ('dead', 'missing')
+    """
+    own = _found(text, quantity)
+    if own:
+        return min(own)[1]
+    near = _found(text, clause)
+    if not near:
+        return None
+    # What follows a count says more of it than what stands before ("12 killed and 30 missing").
+    return min(near, key=lambda hit: (_distance(hit[0], quantity), hit[1]))[1]
+
+
+def _found(text: str, span: Span) -> list[tuple[int, str]]:
+    return [
+        (m.start(), state)
+        for state, pattern in STATES.items()
+        for m in pattern.finditer(text, span.start, span.end)
+    ]
+
+
+def _distance(at: int, quantity: Span) -> int:
+    return at - quantity.end if at >= quantity.end else 2 * (quantity.start - at) + 5
