@@ -5,7 +5,15 @@ from __future__ import annotations
 from functools import lru_cache
 
 from secondsource.model import Attribution, Claim, Evidence, Quantity, Reading, Report, Span, TimeExpression
-from secondsource.render.wording import STANCES, number, quantity_said, quoted, time_said, venue_said
+from secondsource.render.wording import (
+    STANCES,
+    date_said,
+    number,
+    quantity_said,
+    quoted,
+    time_said,
+    venue_said,
+)
 from secondsource.text.sentences import sentences
 
 __all__ = [
@@ -31,10 +39,15 @@ _WITH_CUE = frozenset({"denies", "doubts", "declines"})
 
 
 def report_name(reading: Reading, report: str) -> str:
-    """Return what the page calls a report: its outlet, else its input; numbered where two share a name."""
+    """Return what the page calls a report: its outlet, else its input; with its day where two share a name."""
     label = _short(reading.report[report])
-    same = [r.id for r in reading.reports if _short(r) == label]
-    return label if len(same) == 1 else f"{label} ({same.index(report) + 1})"
+    same = [r for r in reading.reports if _short(r) == label]
+    if len(same) == 1:
+        return label
+    days = [(r.published_at or "")[:10] for r in same]
+    place = next(i for i, r in enumerate(same) if r.id == report)
+    apart = len(set(days)) == len(days) and all(days)
+    return f"{label} ({date_said(days[place]) if apart else place + 1})"
 
 
 def _short(report: Report) -> str:

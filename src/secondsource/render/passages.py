@@ -97,23 +97,30 @@ def excerpts_of(reading: Reading, report: str, passages: Iterable[Passage]) -> l
 
 
 def _pieces(text: str, paragraph: Span, passages: Sequence[Passage]) -> tuple[Piece, ...]:
-    inside = [p for p in passages if p.span.overlaps(paragraph)]
+    """Sweep over the borders with the set of passages that are open between two of them."""
+    waiting = sorted((p for p in passages if p.span.overlaps(paragraph)), key=_outermost, reverse=True)
     borders = {paragraph.start, paragraph.end}
-    for p in inside:
+    for p in waiting:
         borders.update(b for b in (p.span.start, p.span.end) if paragraph.start < b < paragraph.end)
-    cuts = sorted(borders)
+    open_now: list[Passage] = []
     pieces = []
-    for left, right in pairwise(cuts):
-        covering = tuple(p for p in inside if p.span.start < right and left < p.span.end)
+    for left, right in pairwise(sorted(borders)):
+        open_now = [p for p in open_now if p.span.end > left]
+        while waiting and waiting[-1].span.start <= left:
+            open_now.append(waiting.pop())
         pieces.append(
             Piece(
                 text[left:right],
-                covering,
-                tuple(p for p in covering if p.span.start == left),
-                tuple(p for p in covering if p.span.end == right),
+                tuple(open_now),
+                tuple(p for p in open_now if p.span.start == left),
+                tuple(p for p in open_now if p.span.end == right),
             )
         )
     return tuple(pieces)
+
+
+def _outermost(passage: Passage) -> tuple[int, int, str]:
+    return passage.span.start, -passage.span.end, passage.id
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -153,7 +153,7 @@ def _said(view: StoryView, origin: Origin) -> str:
     if origin.kind != "unstated":
         return origin.name
     reports = [report_name(view.reading, r) for r in view.reports_of(origin.claims)]
-    return f"what {listed(reports)} gives no source for"
+    return f"what {listed(reports)} {'gives' if len(reports) == 1 else 'give'} no source for"
 
 
 def _origin_evidence(view: StoryView, origin: Origin, among: tuple[str, ...] = ()) -> list[Evidence]:
