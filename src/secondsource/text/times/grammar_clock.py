@@ -30,6 +30,10 @@ CLOCK = RuleBook()
 __all__ = ["CLOCK"]
 
 
+# "It was a Monday", "Super Tuesday", "Bloody Sunday".
+_NOT_BEFORE = frozenset("a an every each any super black cyber giving bloody fat".split())
+
+
 @CLOCK.rule(WEEKDAYS, rf"(?P<w>{WEEKDAY})")
 def _weekday(match: re.Match[str]) -> Node | None:
     """Monday; its short forms only beside a date, and never "the Sun" or "sat"."""
@@ -41,8 +45,8 @@ def _weekday(match: re.Match[str]) -> Node | None:
         return None
     if not word[0].isupper() and not full:
         return None
-    if word_before(match.string, match.start()).lower() in {"a", "an", "every", "each", "any"}:
-        return None  # "it was a Monday"
+    if word_before(match.string, match.start()).lower() in _NOT_BEFORE:
+        return None
     if re.match(
         r"[ ]Times\b|[ ]Telegraph\b|[ ]Mirror\b|[ ]Express\b|[ ]Mail\b|[ ]Star\b|[ ]World\b|[ ]Independent\b",
         match.string[match.end() : match.end() + 14],

@@ -25,7 +25,7 @@ from secondsource.text.times.nodes import (
     Tense,
     Vague,
 )
-from secondsource.text.times.rules import DIGITS, RuleBook, word_after
+from secondsource.text.times.rules import DIGITS, RuleBook, word_after, word_before
 
 PARTS = RuleBook()
 _BIG = {"day", "week", "fortnight", "weekend", "month", "quarter", "year", "decade", "century"}
@@ -56,6 +56,15 @@ def _stretch(match: re.Match[str]) -> Node | None:
         return Stretch(unit, count if ahead else -count)
     if unit not in _BIG:
         return None
+    through = word_before(match.string, match.start()).lower() in {
+        "over",
+        "within",
+        "during",
+        "throughout",
+        "for",
+    }
+    if word == "next" and through:
+        return Stretch(unit, 1)
     if word in {"previous", "preceding", "following"} or (
         word == "next" and unit in {"day", "month", "year", "week"}
     ):

@@ -240,27 +240,17 @@ def _season(match: re.Match[str]) -> Node | None:
     if match["y"]:
         return months
     before, after = word_before(text, match.start()).lower(), word_after(text, match.end()).lower()
-    timed = before in {
-        "in",
-        "since",
-        "until",
-        "by",
-        "during",
-        "late",
-        "early",
-        "mid",
-        "of",
-        "through",
-        "for",
-        "before",
-        "after",
-        "over",
-    }
+    timed = before in _SEASON_BEFORE
+    if text[match.start("s")].isupper() and word_after(text, match.end())[:1].isupper():
+        return None  # the Summer Olympics
     if word in {"fall", "spring"} and (not timed or after in {"of", "in", "from"}):
         return None
     return months if timed and after != "of" else None
 
 
+_SEASON_BEFORE = frozenset(
+    "in since until by during late early mid of through for before after over into".split()
+)
 _THOUSANDS = rf"(?P<a>nineteen|twenty|eighteen){SPACE}(?P<t>{any_of(w for w, v in CARDINALS.items() if v >= 20)})(?:[- ](?P<u>{any_of(w for w, v in CARDINALS.items() if 0 < v < 10)}))?\b"
 
 

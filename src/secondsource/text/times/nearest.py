@@ -120,10 +120,12 @@ def _choose(options: list[str], today: date, node: Yearly, scene: Scene) -> str:
         return future if isinstance(node, Day | Holiday) and ahead <= 45 and back > 200 else past
     if direction == "future":
         return past if isinstance(node, Day | Holiday) and back <= 10 and ahead > 300 else future
+    if isinstance(node, Month) and ahead <= 100 and back >= 230 and _of_a_plan(scene):
+        return future
     if isinstance(node, Month) and _adjective(scene) and back > 62 and _planned(scene):
         return future
     if isinstance(node, Month) and not _adjective(scene):
-        return future if ahead <= 60 and back >= 270 else past
+        return future if ahead <= 100 and back >= 230 else past
     return future if ahead < back and not isinstance(node, Season) else past
 
 
@@ -142,6 +144,12 @@ _PLANNED = frozenset(
 
 def _planned(scene: Scene) -> bool:
     return word_after(scene.text, scene.span.end) in _PLANNED
+
+
+def _of_a_plan(scene: Scene) -> bool:
+    """The convention in July: told in April, the coming July whatever the verb."""
+    lead = scene.text[max(0, scene.span.start - 40) : scene.span.start].split()
+    return bool(lead) and any(word in _PLANNED for word in lead[-3:])
 
 
 # Quarters are reported in the two months after their end.

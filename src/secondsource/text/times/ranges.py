@@ -154,12 +154,12 @@ def _noun_follows(text: str, end: int) -> bool:
     return (
         word[:1].islower()
         and word not in FUNCTION_WORDS
-        and "NOUN" in classes(word)
+        and bool(classes(word) & {"NOUN", "ADJ"})
         and not _LATER.match(word)
     )
 
 
-_LATER = re.compile(r"(?:now|then|today|when|as)$")
+_LATER = re.compile(r"(?:now|then|today|when|as|despite|unless|like|alone|only|in)$")
 
 
 def bounded(text: str, atom: Atom, from_: int) -> Atom:

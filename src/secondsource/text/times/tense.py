@@ -17,6 +17,7 @@ _AHEAD = frozenset(
     "expect plan schedule set due want intend hope aim vow promise agree decide prepare threaten go urge ask "
     "order slate predict project forecast likely plan invite propose seek delay postpone".split()
 )
+_ANNOUNCED = frozenset("expect plan schedule set slate project predict forecast".split())
 # Verbs that put something at a time to come, behind "for", "until" or as their object.
 _SETS = frozenset(
     "set schedule slate postpone delay extend remain stay suspend adjourn call plan expect due book move defer "
@@ -77,7 +78,7 @@ class Tenses:
         """Where the clause of the phrase begins: behind the last mark, or where the sentence does."""
         start = max(sentence.start, phrase.start - 160)
         lead = self._text[start : phrase.start].rstrip(" ,")
-        marks = [lead.rfind(mark) for mark in (",", ";", ":", "“", "«", '"', "—", "–")]
+        marks = [lead.rfind(mark) for mark in (",", ";", ":", "“", "«", "—", "–")]
         opened = lead.rfind("(")
         marks.append(opened if lead.find(")", max(0, opened)) < 0 else -1)
         return start + max(marks) + 1
@@ -86,7 +87,7 @@ class Tenses:
         if group.lemma in _SETS and self._sets(group, phrase):
             return "future"
         if group.tense == "past" and group.modality == "actual":
-            if group.lemma in _AHEAD and group.passive:
+            if group.passive and group.lemma in _ANNOUNCED:
                 return "future"
             return "past"
         words = self._text[group.span.start : group.span.end].lower()
