@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from secondsource.extract.attribution.clauses import content_end, has_finite
 from secondsource.extract.attribution.drafts import Cue, Draft
@@ -42,10 +43,27 @@ def noun_drafts(unit: Unit, cues: Sequence[Cue]) -> list[Draft]:
         if not opens and not charged and not vowed:
             continue
         end = content_end(tokens, at + 1, cues, phrase=True)
+        end = _before_main_verb(unit, i, at + 1, end)
         if end > at + 1:
             content = [unit.span_of(at + 1, end)]
             out.append(Draft(unit, source, token.span, content, stance, "noun", i, score=0.7))
     return out
+
+
+def _before_main_verb(unit: Unit, noun: int, start: int, end: int) -> int:
+    """Return where the clause of a noun that is itself the subject ends: "the claim that it is safe | fell apart"."""
+    tokens = unit.tokens
+    if any(t.tag in ("VB", "VBD", "AUX", "MD") for t in tokens[:noun]):
+        return end
+    verbs = [k for k in range(start, end) if tokens[k].tag in ("VB", "VBD", "AUX", "MD")]
+    for first, second in pairwise(verbs):
+        between = tokens[first + 1 : second]
+        linked = any(
+            t.tag in ("SB", "CC", ",", "TO", "PRP", "AUX", "MD") or t.low == "which" for t in between
+        )
+        if between and not linked and tokens[second - 1].tag in ("NN", "JJ", "NNP", "CD"):
+            return second
+    return end
 
 
 def _holder(unit: Unit, i: int) -> tuple[Span | None, int]:
