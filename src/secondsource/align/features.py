@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from secondsource.model import Claim, Quantity, Reading
 from secondsource.text.commonness import rarity
-from secondsource.text.measures import kind_of, state_of
+from secondsource.text.measures import kind_of, state_of, unit_kind
 
 __all__ = ["Features", "features_of", "similarity"]
 
@@ -103,15 +103,19 @@ def _raw(reading: Reading, claim: Claim) -> set[str]:
 
 # Small counts meet by chance, and so do shares, ages and lengths of time.
 _SMALL = frozenset(range(11))
+# "the two countries" counts nothing.
+_GENERIC = frozenset(
+    ["country", "side", "leader", "nation", "party", "government", "time", "way", "thing", "man", "other"]
+)
 _LOOSE = frozenset(["day", "hour", "minute", "second", "week", "month", "year", "ratio", "times"])
-_UNIT_KINDS = {"ton": "tonne", "metric ton": "tonne", "short ton": "tonne", "long ton": "tonne"}
 
 
 def _measured(reading: Reading, claim: Claim, quantity: Quantity) -> set[str]:
     """Features of one quantity: what is counted, what befell it, its unit and its figure."""
     found = set()
     state = state_of(reading.text[claim.report], quantity.span, claim.span)
-    if quantity.item_head:
+    figure = quantity.low if quantity.low is not None else quantity.high
+    if quantity.item_head and not (figure in _SMALL and quantity.item_head in _GENERIC):
         kind = kind_of(quantity.item_head)
         found.add(f"counted:{kind}")
         if kind == "person" and state:
@@ -119,8 +123,7 @@ def _measured(reading: Reading, claim: Claim, quantity: Quantity) -> set[str]:
     elif quantity.unit is None and state:
         found |= {"counted:person", f"measure:{state}"}
     if quantity.unit:
-        found.add(f"unit:{_UNIT_KINDS.get(quantity.unit, quantity.unit)}")
-    figure = quantity.low if quantity.low is not None else quantity.high
+        found.add(f"unit:{unit_kind(quantity.unit)}")
     if figure is not None and figure not in _SMALL and quantity.unit not in _LOOSE:
         found.add(f"value:{figure:g}")
     return found

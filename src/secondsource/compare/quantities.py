@@ -8,12 +8,16 @@ from secondsource.compare.base import Verdict
 from secondsource.compare.intervals import interval_of, rounds_to
 from secondsource.compare.occasion import Occasioned
 from secondsource.model import Claim, Quantity, Reading
-from secondsource.text.measures import RUNNING, kind_of, state_of
+from secondsource.text.measures import RUNNING, kind_of, state_of, unit_kind
 from secondsource.text.times import bounds, describe
 
 __all__ = ["compare_quantities"]
 
 _DURATIONS = frozenset(["year", "month", "week", "day", "hour", "minute", "second", "decade", "century"])
+
+_POINTED = frozenset(
+    ["country", "side", "leader", "nation", "party", "government", "man", "woman", "other", "neighbour"]
+)
 
 
 def compare_quantities(reading: Reading, a: Occasioned, b: Occasioned) -> Verdict | None:
@@ -52,17 +56,19 @@ def _same_measure(
     left: Sequence[Quantity],
     right: Sequence[Quantity],
 ) -> bool:
-    if one.unit != other.unit or (one.change is None) != (other.change is None):
+    if _names_only(one) or _names_only(other):
+        return False
+    if unit_kind(one.unit) != unit_kind(other.unit) or (one.change is None) != (other.change is None):
         return False
     mine, theirs = _state(reading, a, one), _state(reading, b, other)
     if mine and theirs and mine != theirs:
         return False
-    if one.item_head and other.item_head:
-        return kind_of(one.item_head) == kind_of(other.item_head)
     if one.unit in _DURATIONS:
         return a.action == b.action and a.action is not None
     if one.unit is not None:
         return len(left) == len(right) == 1 or bool(set(a.terms) & set(b.terms))
+    if one.item_head and other.item_head:
+        return kind_of(one.item_head) == kind_of(other.item_head)
     return mine is not None and mine == theirs
 
 
@@ -123,7 +129,7 @@ def _newer(
     reading: Reading, a: Occasioned, b: Occasioned, one: Quantity, other: Quantity
 ) -> tuple[bool, str] | None:
     """Whether one figure is a later count of the same measure: (is it the first one?, why)."""
-    if one.unit in _DURATIONS:
+    if one.unit in _DURATIONS or _figure(one) == _figure(other):
         return None
     mine, theirs = a.counted_at(one), b.counted_at(other)
     order = a.before(b, mine, theirs)
@@ -136,11 +142,20 @@ def _newer(
     explicit = one.as_of and other.as_of and one.as_of != other.as_of
     if order is None or not (running or explicit):
         return None
-    grows = (one.low or one.high or 0) <= (other.low or other.high or 0)
-    if not explicit and grows == order:
+    grows = _figure(one) <= _figure(other)
+    if not explicit and "missing" not in running and grows == order:
         return None  # an earlier count that is higher is no older figure of a growing one
     first, second = (theirs, mine) if order else (mine, theirs)
     return order, f"the later count of a running figure{_times(first, second)}"
+
+
+def _names_only(quantity: Quantity) -> bool:
+    """Whether it only points at someone ("the two leaders") and measures nothing."""
+    return quantity.item_head in _POINTED and quantity.bound == "exact" and _figure(quantity) <= 3
+
+
+def _figure(quantity: Quantity) -> float:
+    return quantity.low if quantity.low is not None else quantity.high or 0.0
 
 
 def _times(first: str | None, second: str | None) -> str:

@@ -5,12 +5,18 @@ from __future__ import annotations
 from secondsource.compare.base import Verdict
 from secondsource.model import Claim, Reading
 from secondsource.text.actions import actions_of
+from secondsource.text.words import Word, lemma, words
 
 __all__ = ["alike", "close", "compare_wording", "one_event", "shared_names"]
 
 # Share of the shorter claim's words that must be in the other for "the same", and the fewest words.
 MIN_SHARED = 0.6
 MIN_WORDS = 2
+# Share of all words above which two claims are one sentence, lightly edited.
+MIN_RESEMBLANCE = 0.7
+_LOOSE = frozenset(
+    ["the", "a", "an", "that", "will", "would", "be", "is", "are", "was", "were", "has", "have", "had"]
+)
 
 
 def compare_wording(reading: Reading, a: Claim, b: Claim) -> Verdict:
@@ -27,15 +33,28 @@ def compare_wording(reading: Reading, a: Claim, b: Claim) -> Verdict:
 
 
 def alike(reading: Reading, a: Claim, b: Claim) -> bool:
-    """Whether two claims tell one event in like words."""
+    """Whether two claims tell one event in like words, or stand in nearly the same words."""
+    if _resemblance(reading, a, b) >= MIN_RESEMBLANCE:
+        return True
     mine, theirs = _senses(reading, a), _senses(reading, b)
     shared, small = len(mine & theirs), min(len(mine), len(theirs))
     return one_event(reading, a, b) and shared >= MIN_WORDS and shared >= MIN_SHARED * small
 
 
+def _resemblance(reading: Reading, a: Claim, b: Claim) -> float:
+    """Share of the words of two claims that both have (Jaccard), lemmas of all words counted."""
+    mine, theirs = ({lemma(w.text) for w in _words(reading, c)} for c in (a, b))
+    return len(mine & theirs) / len(mine | theirs) if mine | theirs else 0.0
+
+
+def _words(reading: Reading, claim: Claim) -> list[Word]:
+    text = reading.text[claim.report]
+    return [w for w in words(text, claim.span) if w.text[0].isalnum() and w.lower not in _LOOSE]
+
+
 def close(reading: Reading, a: Claim, b: Claim) -> bool:
     """Whether two claims tell one event and share at least one word beside its actors and action."""
-    plain = {t for t in a.terms if not actions_of(t)} & {t for t in b.terms if not actions_of(t)}
+    plain = (set(a.terms) & set(b.terms)) - {a.predicate, b.predicate}
     names = {
         w for e in (*a.about, *b.about) if e in reading.entity for w in reading.entity[e].name.lower().split()
     }
@@ -50,8 +69,11 @@ def shared_names(reading: Reading, a: Claim, b: Claim) -> set[str]:
 def one_event(reading: Reading, a: Claim, b: Claim) -> bool:
     """Whether actors and action of two claims are shared, so that their values can exclude each other."""
     actions = _actions(a) & _actions(b)
-    who = _who(reading, a) & _who(reading, b)
-    return bool(actions or (a.predicate and a.predicate == b.predicate)) and bool(who)
+    if not actions and not (a.predicate and a.predicate == b.predicate):
+        return False
+    mine, theirs = _who(reading, a), _who(reading, b)
+    # "The deal is to close" names no one; then its words have to do.
+    return bool(mine & theirs) or (not (mine and theirs) and len(set(a.terms) & set(b.terms)) > 1)
 
 
 def _actions(claim: Claim) -> set[str]:

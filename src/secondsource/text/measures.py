@@ -6,7 +6,7 @@ import re
 
 from secondsource.model import Span
 
-__all__ = ["PEOPLE", "RUNNING", "STATES", "kind_of", "state_of"]
+__all__ = ["PEOPLE", "RUNNING", "STATES", "kind_of", "state_of", "unit_kind"]
 
 # State → what says so. The order matters: "bodies of the missing" are dead.
 STATES: dict[str, re.Pattern[str]] = {
@@ -69,6 +69,15 @@ def kind_of(head: str) -> str:
         if head in kind:
             return min(kind)
     return "person" if head in PEOPLE else head
+
+
+# The press writes one for the other.
+_UNITS = {"ton": "tonne", "metric ton": "tonne", "short ton": "tonne", "long ton": "tonne"}
+
+
+def unit_kind(unit: str | None) -> str | None:
+    """Return the unit that stands for those that reports use for one another ("ton" for "tonne")."""
+    return _UNITS.get(unit, unit) if unit else None
 
 
 def state_of(text: str, quantity: Span, clause: Span) -> str | None:

@@ -26,7 +26,7 @@ def merge_origins(
     """
     voices = {c.id: voice_of(reading, c) for c in claims}
     _follow_copies(reading, claims, copies, voices)
-    _carry_on(reading, groups, voices)
+    _carry_on(reading, groups, copies, voices)
     union = Union(v.key for v in voices.values())
     reasons: dict[str, set[str]] = defaultdict(set)
     for one, other, words in _same_words(reading, claims):
@@ -82,24 +82,42 @@ def _follow_copies(
             voices[claim.id] = voices[near.id]
 
 
-def _carry_on(reading: Reading, groups: Sequence[ClaimGroup], voices: dict[str, Voice]) -> None:
-    """An own-voice claim beside an attributed one of its report and group carries that one on."""
+def _carry_on(
+    reading: Reading, groups: Sequence[ClaimGroup], copies: Sequence[Copy], voices: dict[str, Voice]
+) -> None:
+    """An own-voice claim beside an attributed one of its report and group carries that one on.
+
+    Not where it gives another figure, or a figure that was changed inside a copy: that one has no source.
+    """
     for group in groups:
         by_report: dict[str, list[str]] = defaultdict(list)
         for key in group.claims:
             by_report[reading.claim[key].report].append(key)
         for ids in by_report.values():
-            said = {
-                voices[i].key: voices[i]
-                for i in ids
-                if voices[i].kind not in ("unstated", "unnamed", "agency")
-            }
-            if len(said) != 1:
+            said = [i for i in ids if voices[i].kind not in ("unstated", "unnamed", "agency")]
+            if len({voices[i].key for i in said}) != 1:
                 continue
-            (voice,) = said.values()
+            figures = {f for i in said for f in _figures(reading, i)}
             for key in ids:
-                if voices[key].kind == "unstated" and reading.claim[key].attribution is None:
-                    voices[key] = voice
+                own = voices[key].kind == "unstated" and reading.claim[key].attribution is None
+                other = set(_figures(reading, key)) - figures
+                if own and not (figures and other) and not _changed(reading, key, copies):
+                    voices[key] = voices[said[0]]
+
+
+def _figures(reading: Reading, claim: str) -> list[float]:
+    listed = [reading.quantity[v] for v in reading.claim[claim].values if v in reading.quantity]
+    return [q.low if q.low is not None else q.high or 0.0 for q in listed]
+
+
+def _changed(reading: Reading, claim: str, copies: Sequence[Copy]) -> bool:
+    """Whether the claim holds a figure that differs from the passage that it was copied from."""
+    span, report = reading.claim[claim].span, reading.claim[claim].report
+    return any(
+        c.to == report and change.kind == "figure" and change.to_span and span.contains(change.to_span)
+        for c in copies
+        for change in c.changes
+    )
 
 
 def _same_words(reading: Reading, claims: Sequence[Claim]) -> list[tuple[str, str, str]]:

@@ -16,7 +16,7 @@ __all__ = ["Clause", "clauses"]
 _COORDINATE = frozenset(["and", "but", "or", "nor", "yet", "so", "while", "whereas", "although", "though"])
 _SUBORDINATE = frozenset(["when", "where", "after", "before", "because", "until", "if", "unless", "once"])
 _RELATIVE = frozenset(["which", "who", "whose", "whom"])
-_CONNECTIVES = _COORDINATE | _SUBORDINATE | _RELATIVE | {"as", "since"}
+_CONNECTIVES = _COORDINATE | _SUBORDINATE | _RELATIVE | {"as", "since", "with"}
 # "such as", "as well as", "so far as": no clause of time or cause.
 _AS_COMPARES = frozenset(["such", "so", "as", "well", "same", "much", "many", "far", "long", "soon"])
 _POSSESSIVE = frozenset(["his", "her", "its", "their", "the", "a", "an"])
@@ -105,10 +105,14 @@ def _cut(
     finite = [v for v in ahead if v.finite]
     behind = any(v.finite for v in verbs if begin <= v.span.start < start)
     if before.text == "," or before.text in _DASHES:
-        if low in _CONNECTIVES:
+        if low in _CONNECTIVES - {"with"}:
             return low if ahead else None
         if ahead and ahead[0].span.start == start and ahead[0].form == "VBG" and low not in _NOT_PARTICIPLE:
             return "ing"
+        if low == "with" and any(
+            q.span.start == listed[at + 1].span.start for q in quantities if at + 1 < len(listed)
+        ):
+            return "with"
         if low in _POSSESSIVE and not finite and behind and _counts(listed, at, quantities):
             return "apposition"
         return None
