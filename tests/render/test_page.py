@@ -121,8 +121,10 @@ def test_excerpts_leave_out_what_no_line_quotes(fire: Brief, with_report) -> Non
     assert "nobody quotes" not in render_html(brief, excerpts=True)
 
 
-def test_the_headings_go_down_one_level_at_a_time(fire: Brief) -> None:
-    levels = [int(tag[1]) for tag, _ in Page(render_html(fire)).tags if re.fullmatch("h[1-6]", tag)]
+@pytest.mark.parametrize("name", ["fire", "two_stories"])
+def test_the_headings_go_down_one_level_at_a_time(name: str, request: pytest.FixtureRequest) -> None:
+    html = render_html(request.getfixturevalue(name))
+    levels = [int(tag[1]) for tag, _ in Page(html).tags if re.fullmatch("h[1-6]", tag)]
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(b - a <= 1 for a, b in itertools.pairwise(levels))
@@ -143,3 +145,24 @@ def test_what_changed_in_a_copy_is_stressed_on_both_sides(fire: Brief) -> None:
     copied = html[html.index(">Copied passages</h2>") : html.index(">Timeline</h2>")]
     assert "<b>12,000</b>" in copied
     assert "<b>21,000</b>" in copied
+
+
+def test_several_stories_have_a_section_each_and_a_place_in_the_contents(two_stories: Brief) -> None:
+    page = Page(render_html(two_stories))
+    assert [s.story.title for s in two_stories.stories] == ["Fire destroys grain store", "Bridge closed"]
+    assert {"#s1", "#s2", "#s1-differs", "#s2-said"} <= set(page.links)
+    assert {link[1:] for link in page.links if link.startswith("#")} <= set(page.ids)
+    assert len(page.ids) == len(set(page.ids))
+    assert "Brief on 2 stories" in "".join(page.text)
+
+
+def test_a_story_of_one_report_has_nothing_to_compare_and_says_nothing_of_it(two_stories: Brief) -> None:
+    kinds = [s.kind for s in two_stories.stories[1].sections]
+    assert "differs" not in kinds
+    assert "agreed" not in kinds
+
+
+def test_what_was_not_read_is_said_at_the_top(fire: Brief) -> None:
+    shown = " ".join("".join(Page(render_html(fire)).text).split())
+    assert "1 input was not read: scan.pdf." in shown
+    assert shown.index("1 input was not read") < shown.index("Where the reports differ", 400)

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from secondsource.model import Brief, Findings, Reading, Section, Skipped, Story, StoryBrief
 from secondsource.render.head import counts_of, head_of
-from secondsource.render.sections.agreed import agreed, single
+from secondsource.render.sections.agreed import agreed
 from secondsource.render.sections.check_next import check_next
 from secondsource.render.sections.copied import copied
 from secondsource.render.sections.differs import differs
 from secondsource.render.sections.said import said, silent
+from secondsource.render.sections.single import single
 from secondsource.render.sections.timeline import timeline
 from secondsource.render.sections.unestablished import unestablished
 from secondsource.render.view import StoryView

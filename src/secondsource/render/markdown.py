@@ -103,7 +103,7 @@ def _quote(quote: Quote) -> str:
         f"**{escaped(text)}**" if focus and text.strip() else _inline(text) for text, focus in quote.parts
     )
     label = escaped(quote.label or quote.name)
-    where = f"{label}, {escaped(quote.date)} {_offsets(quote)}"
+    where = f"{label}{', ' if quote.date else ''}{escaped(quote.date)} {_offsets(quote)}"
     note = f"; {escaped(quote.note)}" if quote.note else ""
     said = words if words.startswith(("“", "«", "„", '"')) else f"“{words}”"
     return f"> {said}\n>\n> — {where}{note}"

@@ -96,7 +96,8 @@ def page_sections(brief: Brief, story: StoryBrief, place: int, start: int) -> li
     view = StoryView(brief.reading, brief.findings, story.story)
     sections = []
     for section in story.sections:
-        lines = [_line(view, each, section, start + i) for i, each in enumerate(section.lines)]
+        shared = {link for each in section.lines if each.tag == "shared" for link in each.links}
+        lines = [_line(view, each, section, start + i, shared) for i, each in enumerate(section.lines)]
         start += len(lines)
         shown = SHOWN[section.kind]
         # One line more is no reason to make the reader open a list.
@@ -109,11 +110,13 @@ def page_sections(brief: Brief, story: StoryBrief, place: int, start: int) -> li
     return sections
 
 
-def _line(view: StoryView, line: Line, section: Section, number: int) -> PageLine:
+def _line(view: StoryView, line: Line, section: Section, number: int, shared: set[str]) -> PageLine:
+    """Return what is shown of a line; ``shared`` are the origins and claims that a line above shows."""
     quotes = [quote_in(view, e) for e in line.evidence]
     sided = any(e.side for e in line.evidence)
     layout = "sides" if sided and section.kind in ("differs", "copied") else "quotes"
-    if section.kind in ("timeline", "unestablished", "check_next"):
+    below = line.tag == "echoed" and bool(shared.intersection(line.links))
+    if below or section.kind in ("timeline", "unestablished", "check_next"):
         layout = "links"
     sides = tuple(sides_of(view, line)) if layout == "sides" else ()
     return PageLine(
@@ -125,7 +128,7 @@ def _line(view: StoryView, line: Line, section: Section, number: int) -> PageLin
         badge_of(line.origins, [e.report for e in line.evidence]) if line.origins else None,
         sides,
         tuple(rows_of(view, line)) if section.kind == "differs" else (),
-        tuple(_tree(view, line)) if section.kind in ("agreed", "single") else (),
+        tuple(_tree(view, line)) if section.kind in ("agreed", "single") and not below else (),
         section.kind == "agreed" and len(quotes) <= _UNFOLDED,
         tuple(quotes),
         date_said(line.when) if line.when else "",

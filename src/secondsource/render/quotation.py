@@ -48,11 +48,12 @@ def quote_of(reading: Reading, evidence: Evidence, focus: Sequence[Span] = ()) -
     focus = focus or ([evidence.focus] if evidence.focus else [])
     text, span = reading.text[evidence.report], evidence.span
     whole = sentence_at(reading, evidence.report, span)
-    report = reading.report[evidence.report]
+    report, name = reading.report[evidence.report], report_name(reading, evidence.report)
+    day = date_said(report.published_at[:10]) if report.published_at else ""
     return Quote(
         evidence.report,
-        report_name(reading, evidence.report),
-        date_said(report.published_at[:10]) if report.published_at else "no date",
+        name,
+        "" if day and day in name else day or "no date",
         link_of(reading, evidence),
         _chain(reading, evidence),
         evidence.label,

@@ -49,7 +49,7 @@ TITLES: dict[SectionKind, str] = {
 SHOWN: dict[SectionKind, int] = {
     "differs": 8,
     "agreed": 6,
-    "single": 8,
+    "single": 10,
     "said": 8,
     "silent": 10,
     "copied": 6,

@@ -52,14 +52,12 @@ def _single(view: StoryView, kind: str, attribution: Attribution) -> Line | None
         return None
     words = quoted(evidence.span.of(view.reading.text[attribution.report]), 220)
     target = _target(view, attribution)
-    scope = attribution.scope.of(view.reading.text[attribution.report]) if attribution.scope else ""
     return line(
         view,
         "silent" if kind == "silent" else "said",
         attribution.stance,
         f"{_name(view, attribution)}: {words}",
         [evidence, *([target] if target else [])],
-        why=f"As reported, limited to {quoted(scope)}." if scope else "",
         links=[attribution.id, *([target.link] if target and target.link else [])],
     )
 
@@ -73,13 +71,26 @@ def _target(view: StoryView, attribution: Attribution) -> Evidence | None:
 
 
 def _speaker_line(view: StoryView, attributions: list[Attribution]) -> Line | None:
-    evidence = [e for e in (attribution_evidence(view.reading, a) for a in attributions) if e]
+    evidence = _new_first(
+        view, [e for e in (attribution_evidence(view.reading, a) for a in attributions) if e]
+    )
     if not evidence:
         return None
     reports = len({e.report for e in evidence})
     text = f"{_name(view, attributions[0])}: {count(len(evidence), 'statement')}"
     text += f" in {count(reports, 'report')}" if reports > 1 else ""
     return line(view, "said", "speaker", text, evidence, links=[a.id for a in attributions])
+
+
+def _new_first(view: StoryView, evidence: list[Evidence]) -> list[Evidence]:
+    """Put words that another report has too behind those that are new; the order stays otherwise."""
+    seen: dict[str, None] = {}
+    repeated = []
+    for e in evidence:
+        words = " ".join(e.span.of(view.reading.text[e.report]).lower().split()).strip(' ,.“”"«»')
+        repeated.append(words in seen)
+        seen[words] = None
+    return [e for _, e in sorted(zip(repeated, evidence, strict=True), key=lambda pair: pair[0])]
 
 
 def _name(view: StoryView, attribution: Attribution) -> str:

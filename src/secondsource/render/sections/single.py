@@ -1,0 +1,99 @@
+"""What rests on one origin, however many reports repeat it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from secondsource.model import Claim, Evidence, Line, Origin, Section
+from secondsource.render.evidence import attribution_evidence, claim_evidence
+from secondsource.render.sections.lines import claims_of, line, section, told_alike, weight
+from secondsource.render.sections.positions import position_line
+from secondsource.render.view import StoryView
+from secondsource.render.wording import count, kind_said, quoted, venue_said
+
+__all__ = ["single"]
+
+
+def single(view: StoryView) -> Section:
+    """Return origins that several reports draw on, each before the points that rest on it; then the rest.
+
+    The most repeated come first.
+    """
+    positions = [p for p in told_alike(view) if p.origins.high <= 1]
+    positions.sort(key=lambda p: weight(view, claims_of(view, p.claims)))
+    echoed: dict[str, list[Line]] = {}
+    for position in positions:
+        origins = [view.origin_of[c].id for c in position.claims if c in view.origin_of]
+        made = position_line(view, position, "single", "echoed")
+        echoed.setdefault(origins[0] if origins else position.group, []).append(made)
+    blocks = []
+    for origin in view.origins:
+        mine = echoed.pop(origin.id, [])
+        shared = _shared_line(view, origin, mine)
+        blocks.append([shared, *mine] if shared else mine)
+    blocks += echoed.values()
+    blocks = sorted((b for b in blocks if b), key=lambda b: (-_reports(b[0]), -len(b)))
+    told = {claim for p in positions for claim in p.claims}
+    return section("single", [*(each for block in blocks for each in block), *_alone(view, told)])
+
+
+def _reports(line: Line) -> int:
+    return len({e.report for e in line.evidence})
+
+
+def _shared_line(view: StoryView, origin: Origin, echoed: Sequence[Line]) -> Line | None:
+    """Return a line for an origin that several reports draw on, unless one echo says as much."""
+    if origin.kind in ("unstated", "unnamed"):
+        return None
+    told = set(echoed[0].links) if len(echoed) == 1 else set()
+    evidence = list(_origin_evidence(view, origin))
+    reports = {e.report for e in evidence}
+    if len(reports) < 2 or set(origin.claims) <= told:
+        return None
+    where = [venue_said(o.venue, o.host, o.when) for o in origin.occasions if o.venue or o.host]
+    venues = "; ".join(dict.fromkeys(where))
+    text = f"{count(len(reports), 'report')} draw on one origin: {origin.name} ({kind_said(origin.kind)})"
+    return line(
+        view,
+        "single",
+        "shared",
+        text + (f", {venues}" if venues else ""),
+        evidence,
+        why="; ".join(origin.reasons),
+        links=[origin.id, *origin.claims],
+    )
+
+
+def _origin_evidence(view: StoryView, origin: Origin) -> Iterator[Evidence]:
+    """Yield what each report has from an origin, one piece an attribution, in order of the reports."""
+    mine = {c.attribution for c in claims_of(view, origin.claims)}
+    mine |= {a for occasion in origin.occasions for a in occasion.attributions}
+    for attribution in view.attributions:
+        if attribution.id in mine:
+            found = attribution_evidence(view.reading, attribution)
+            if found:
+                yield found
+
+
+def _alone(view: StoryView, told: set[str]) -> list[Line]:
+    """Return claims of one report with a source, which no other report tells and none opposes."""
+    compared = {c for g in view.groups for c in g.claims if len(view.reports_of(g.claims)) > 1}
+    left = [
+        claim
+        for claim in view.claims
+        if claim.id not in told and claim.id not in compared and _has_source(view, claim)
+    ]
+    left.sort(key=lambda c: (weight(view, [c]), view.order.get(c.report, 0), c.span))
+    lines = []
+    for claim in left:
+        origin = view.origin_of.get(claim.id)
+        evidence = claim_evidence(view.reading, claim)
+        text = quoted(evidence.span.of(view.reading.text[claim.report]))
+        links = [claim.id, *([origin.id] if origin else [])]
+        lines.append(line(view, "single", "alone", text, [evidence], links=links))
+    return lines
+
+
+def _has_source(view: StoryView, claim: Claim) -> bool:
+    attribution = view.attribution_of(claim)
+    return bool(attribution and attribution.stance not in ("declines", "asks"))
