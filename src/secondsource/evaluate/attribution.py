@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from secondsource.model import Attribution, Report, Span
 
 __all__ = ["Pair", "compare", "run", "worst"]
 
+_RELATIVE = re.compile(r",?\s(who|which|that)\b")
 _ROLES = ("source", "cue", "content")
 Pieces = tuple[Span, ...]
 
@@ -45,8 +47,12 @@ def plain(text: str, gold: Gold) -> Gold:
     return Gold(plain_source(text, gold.source), plain_cue(text, gold.cue), plain_content(text, gold.content))
 
 
-def _as_gold(text: str, attribution: Attribution) -> Gold:
-    source = (attribution.source,) if attribution.source else ()
+def _as_gold(text: str, attribution: Attribution, *, pronouns: bool = False) -> Gold:
+    source = (
+        ((_pronoun(text, attribution) if pronouns else None) or attribution.source,)
+        if attribution.source
+        else ()
+    )
     cue = (attribution.cue,) if attribution.cue else ()
     content = attribution.content
     if not content and attribution.cue:
@@ -60,6 +66,18 @@ def _as_gold(text: str, attribution: Attribution) -> Gold:
 def _outermost(listed: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """Drop what is nested: PolNeAR gives each token to one attribution only, the outermost."""
     return tuple(a for a in listed if a.parent is None)
+
+
+def _pronoun(text: str, attribution: Attribution) -> Span | None:
+    """Return the relative pronoun after the source: PolNeAR marks "who", the story format whom it stands for."""
+    if (
+        attribution.source is None
+        or attribution.cue is None
+        or attribution.cue.start < attribution.source.end
+    ):
+        return None
+    match = _RELATIVE.match(text, attribution.source.end, attribution.cue.start)
+    return Span(match.start(1), match.end(1)) if match else None
 
 
 def compare(text: str, gold: Sequence[Gold], found: Sequence[Gold]) -> list[Pair]:
@@ -128,7 +146,7 @@ def _pairs(dataset: str, limit: int | None) -> Iterator[list[Pair]]:
         listed = find_attributions(report, entities=(), times=())
         if dataset.startswith("polnear"):
             listed = _outermost(listed)
-        found = [plain(text, _as_gold(text, a)) for a in listed]
+        found = [plain(text, _as_gold(text, a, pronouns=dataset.startswith("polnear"))) for a in listed]
         gold = [plain(text, g) for g in document.gold]
         yield compare(text, gold, found)
 

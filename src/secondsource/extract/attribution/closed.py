@@ -93,7 +93,7 @@ STRONG_VERBS = _set(
     """said told wrote added says tells writes adds argued insisted denied claimed warned vowed pledged announced
     declared testified confirmed believes thinks thought accused predicted recalled acknowledged admitted knew
     began became came went got gave took made saw held led left ran fell rose grew kept met meant brought built
-    found showed say tell believe think argue insist"""
+    found showed let put say tell believe think argue insist"""
 )
 
 # What bears words though it is no one: reports, pictures, figures.

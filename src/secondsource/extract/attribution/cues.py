@@ -104,6 +104,8 @@ def _verb_after_all(tokens: list[Token], i: int) -> bool:
     if after.tag in (".", ",") and before.tag in ("NN", "NNP"):
         entry = verb_entry(lemma(tokens[i].low, "VERB"))
         return entry is not None and entry.takes("i")
+    if after.low == "that" and before.tag in ("NN", "NNP"):
+        return not any(t.tag in ("VB", "AUX", "MD") for t in tokens[:i])
     if before.tag == ",":
         return after.tag in ("NN", "JJ", "DT", "NNP", "CD") and not tokens[i].low.endswith("ing")
     return before.tag in ("NN", "NNP") and after.tag in ("QUO", ":")

@@ -11,10 +11,11 @@ from secondsource.extract.attribution.linking import link
 from secondsource.extract.attribution.nominal import adverb_drafts, noun_drafts
 from secondsource.extract.attribution.participles import gerund_draft
 from secondsource.extract.attribution.passive import passive_draft, quoted_drafts
-from secondsource.extract.attribution.prepositional import as_drafts, preposition_drafts
+from secondsource.extract.attribution.prepositional import as_drafts, headline_drafts, preposition_drafts
 from secondsource.extract.attribution.tagging import tag
 from secondsource.extract.attribution.tokens import Unit, units
 from secondsource.extract.attribution.verbal import finite_draft
+from secondsource.extract.attribution.withheld import silent_drafts
 from secondsource.model import Attribution, Entity, Report, TimeExpression
 
 __all__ = ["find_attributions"]
@@ -51,6 +52,8 @@ def unit_drafts(unit: Unit) -> list[Draft]:
             drafts.append(found)
     drafts += preposition_drafts(unit, cues)
     drafts += quoted_drafts(unit, cues)
+    drafts += silent_drafts(unit)
+    drafts += headline_drafts(unit, drafts)
     taken = {draft.cue_index for draft in drafts if draft.rule != "forward"}
     quoting = [draft for draft in as_drafts(unit, cues) if draft.cue_index not in taken]
     drafts = [d for d in drafts if d.cue_index not in {q.cue_index for q in quoting}] + quoting

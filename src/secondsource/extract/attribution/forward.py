@@ -234,6 +234,10 @@ def _phrase(unit: Unit, cue: Cue, cues: Sequence[Cue], at: int) -> list[Span] | 
         return whole_clause(unit, at, cues)
     if token.low == "as" and entry.takes("k") and at + 1 < n:
         return whole_clause(unit, at + 1, cues)
+    if token.low == "that" and _points(tokens, at) and entry.takes("o"):
+        return whole_clause(unit, at, cues)
+    if entry.takes("m"):
+        return _measured(unit, at, cues)
     starts = phrase_after(tokens, at, apposition=False)
     if starts is None and not (token.tag == "QUO" and entry.takes("o", "k", "p")):
         return None
@@ -247,6 +251,18 @@ def _phrase(unit: Unit, cue: Cue, cues: Sequence[Cue], at: int) -> list[Span] | 
     if entry.takes("o"):
         end = content_end(tokens, at, cues, phrase=True)
         return [unit.span_of(at, end)] if end > at else None
+    return None
+
+
+def _measured(unit: Unit, at: int, cues: Sequence[Cue]) -> list[Span] | None:
+    """Handle "put the toll at 90": what is measured and the figure."""
+    tokens = unit.tokens
+    for k in range(at + 1, min(at + 6, len(tokens) - 1)):
+        if tokens[k].low in ("at", "as") and any(t.tag in ("CD", "$") for t in tokens[k + 1 : k + 4]):
+            end = content_end(tokens, at, cues, phrase=True)
+            return [unit.span_of(at, end)]
+        if tokens[k].tag not in ("NN", "NNP", "JJ", "DT", "PRP", "IN"):
+            return None
     return None
 
 
@@ -271,7 +287,7 @@ def _directive(unit: Unit, at: int, after: int, cues: Sequence[Cue]) -> list[Spa
     """Handle "urged Russia to withdraw": person and infinitive are the content."""
     tokens = unit.tokens
     k = after
-    if k < len(tokens) and tokens[k].tag == "TIME":
+    if k < len(tokens) and (tokens[k].tag == "TIME" or tokens[k].low == "not"):
         k += 1
     if (
         k + 1 < len(tokens)

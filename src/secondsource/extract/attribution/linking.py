@@ -78,7 +78,7 @@ class _Linker:
             id=self.id_of(draft),
             report=self.report.id,
             source=draft.source,
-            cue=draft.cue,
+            cue=None if draft.rule == "headline" else draft.cue,
             content=tuple(draft.content),
             kind=_kind(draft),
             stance=draft.stance,
@@ -112,15 +112,7 @@ class _Linker:
         if draft.source.of(self.text).lower() in _SELF:
             return self.speaker(draft.parent) if draft.parent else None
         found = referent(self.text, draft.source, self.entities)
-        if found is None and draft.source.of(self.text).lower() == "who":
-            found = self._before(draft.source)
         return found or self._body(draft.source)
-
-    def _before(self, pronoun: Span) -> str | None:
-        """Return the entity that ends right before a relative pronoun."""
-        reach = [m for e in self.entities for m in e.mentions if 0 <= pronoun.start - m.span.end <= 2]
-        owners = [e.id for e in self.entities for m in e.mentions if m in reach]
-        return owners[0] if owners else None
 
     def _body(self, source: Span) -> str | None:
         """Return the body that a spokesman speaks for: its name stands in the phrase."""

@@ -10,8 +10,15 @@ from secondsource.extract.attribution.phrases import phrase_after, skip_adverbia
 from secondsource.extract.attribution.subjects import subject_before
 from secondsource.extract.attribution.tokens import Unit
 from secondsource.model import Span
+from secondsource.text.words import lemma
 
-__all__ = ["as_drafts", "preposition_drafts"]
+__all__ = ["as_drafts", "headline_drafts", "preposition_drafts"]
+
+# Who headlines quote before a colon; other words there name the topic ("Ukraine war: …").
+_SPEAKERS = frozenset(
+    """minister ministry mayor president official officer police court study report survey poll army government
+    union chief chairman spokesman spokeswoman judge governor senator source expert analyst scientist agency""".split()
+)
 
 
 def preposition_drafts(unit: Unit, cues: Sequence[Cue]) -> list[Draft]:
@@ -78,6 +85,28 @@ def _past_comma(unit: Unit, k: int) -> int:
     while k < len(tokens) and tokens[k].tag != ",":
         k += 1
     return min(k + 1, len(tokens))
+
+
+def headline_drafts(unit: Unit, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the attribution of a headline's "Minister: dam is safe"; the colon stands for a cue."""
+    tokens = unit.tokens
+    if not unit.headline or drafts:
+        return []
+    colon = next((i for i, t in enumerate(tokens[:7]) if t.tag == ":"), None)
+    if colon is None or not colon or len(tokens) < colon + 4:
+        return []
+    if any(t.tag not in ("NN", "NNP", "JJ", "DT") for t in tokens[:colon]):
+        return []
+    end = content_end(tokens, colon + 1, ())
+    spoken = has_finite(tokens, colon + 1, end) or tokens[colon + 1].tag == "QUO"
+    if not spoken or lemma(tokens[colon - 1].low, "NOUN") not in _SPEAKERS:
+        return []
+    content = [unit.span_of(colon + 1, end)]
+    return [
+        Draft(
+            unit, unit.span_of(0, colon), tokens[colon].span, content, "asserts", "headline", colon, score=0.6
+        )
+    ]
 
 
 def as_drafts(unit: Unit, cues: Sequence[Cue]) -> list[Draft]:

@@ -300,7 +300,7 @@ def _whole_list(tokens: list[Token], first: int, end: int, floor: int) -> int:
             j -= 1
         if j == k - 1:
             break
-        if j < floor or tokens[j].tag in (",", ":", "SB", "QUO", ";"):
+        if j < floor or tokens[j].tag in (",", ":", "QUO", ";") or tokens[j].low == "that":
             if tokens[j + 1].tag in ("IN", "TIME", "RB"):
                 break
             best = j + 1

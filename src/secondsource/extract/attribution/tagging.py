@@ -12,6 +12,7 @@ from secondsource.extract.attribution.closed import (
     BE,
     CLOSED,
     CONTRACTED_SUBJECTS,
+    DO,
     STRONG_VERBS,
     TIME_WORDS,
 )
@@ -92,6 +93,8 @@ def _open(tokens: list[Token], i: int, titled: bool) -> str:
     if verb and i and low.endswith("ed") and tokens[i - 1].tag in ("DT", "CD", "JJ") and i + 1 < len(tokens):
         named = tokens[i - 1].text[0].isupper() and tokens[i - 1].tag == "CD"
         return "VBD" if tokens[i + 1].tag or named else "JJ"
+    if verb and i and _is_past(low) and tokens[i - 1].low in ("says", "said", "say"):
+        return "JJ" if i + 1 < len(tokens) and not tokens[i + 1].tag else _verb_form(low)
     if verb and i and tokens[i - 1].tag == "DT" and tokens[i - 1].low in ("the", "a", "an"):
         return "NN"
     if verb:
@@ -146,6 +149,8 @@ def _ambiguous(tokens: list[Token], i: int, noun: bool) -> str:
         return "VBG" if before.tag == "IN" and _is_gerund(low) and not _ends_here(after) else other
     if anchor is not None and anchor.tag in ("MD", "TO", "PRP") and anchor.low not in ("which", "one"):
         return _verb_form(low)
+    if anchor is not None and anchor.low in DO:
+        return "VB"
     if anchor is not None and anchor.tag == "AUX":
         return "VBG" if _is_gerund(low) else "VBN" if _is_past(low) else other
     if _is_past(low):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from secondsource.extract.attribution.clauses import clause_start, content_end, has_finite, strip_end
-from secondsource.extract.attribution.closed import DOCUMENT_HEADS, GROUP_HEADS, RELATIVES
+from secondsource.extract.attribution.closed import DOCUMENT_HEADS, GROUP_HEADS
 from secondsource.extract.attribution.drafts import Cue, Draft
 from secondsource.extract.attribution.forward import forward_content
 from secondsource.extract.attribution.phrases import head_of, phrase_after, skip_adverbials
@@ -15,6 +16,7 @@ from secondsource.model import Span
 
 __all__ = ["closing_content", "finite_draft", "inherited_source", "source_of"]
 
+_RELATED = re.compile(r",?\s(?:who|which|that)\b")
 _ENDS = frozenset([".", ",", "?", ";", "-", ")"])
 _AFTER_SPEAKER = frozenset(["IN", "SB", "VBG", "QUO", "RB", "TO", "CC", "VBD", "VB"])
 _CATENATIVES = frozenset(
@@ -82,13 +84,17 @@ def source_of(unit: Unit, cue: Cue, drafts: Sequence[Draft]) -> tuple[Span, int 
 
 
 def _relative(tokens: list[Token], at: int) -> tuple[Span, int | None] | None:
-    """Return a relative pronoun as source; "that" and "which" only behind what can speak or show."""
+    """Return what a relative pronoun stands for; "that" and "which" only behind what can speak or show."""
     end = at - 1 if at and tokens[at - 1].tag == "," else at
     if end <= 0 or tokens[end - 1].tag not in ("NN", "NNP", ")", "CD", "%", "QUO", "DT"):
         return None
-    if tokens[at].low != "who" and tokens[end - 1].low not in DOCUMENT_HEADS | GROUP_HEADS:
+    speaks = tokens[end - 1].tag == "NNP" or tokens[end - 1].low in DOCUMENT_HEADS | GROUP_HEADS
+    if tokens[at].low != "who" and not speaks:
         return None
-    return tokens[at].span, None
+    found = subject_before(tokens, end)
+    return (
+        (Span(tokens[found[0]].start, tokens[found[1] - 1].end), None) if found else (tokens[at].span, None)
+    )
 
 
 def inherited_source(unit: Unit, cue: Cue, drafts: Sequence[Draft]) -> Span | None:
@@ -96,7 +102,8 @@ def inherited_source(unit: Unit, cue: Cue, drafts: Sequence[Draft]) -> Span | No
     for draft in reversed(drafts):
         if draft.unit is not unit or draft.cue_index >= cue.verb or draft.source is None:
             continue
-        if draft.source.of(unit.text).lower() not in RELATIVES and not _nested(draft, drafts):
+        relative = _RELATED.match(unit.text, draft.source.end, draft.source.end + 8)
+        if not relative and not _nested(draft, drafts):
             return draft.source
     return None
 
