@@ -216,9 +216,7 @@ def _bare(listed: list[Word], at: int, finite_before: bool) -> VerbGroup | None:
     after = listed[at + 1] if at + 1 < len(listed) else None
     if "VBG" in forms:
         if before and (before.lower in DETERMINERS or before.lower in PREPOSITIONS - {"after", "before"}):
-            gerund = _takes_object(after) or (
-                before.lower in PREPOSITIONS and "NOUN" not in classes(word.lower)
-            )
+            gerund = _takes_object(after) or (before.lower in PREPOSITIONS and _governs(word, after))
             return _plain(word, word, False, "none", "VBG") if gerund else None
         return _plain(word, word, False, "none", "VBG")
     if before and (before.lower in DETERMINERS or before.lower in PREPOSITIONS):

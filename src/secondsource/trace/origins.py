@@ -160,8 +160,11 @@ def _one_occasion(reading: Reading, a: Attribution, b: Attribution) -> bool:
     if not _times_meet(a.venue_when, b.venue_when):
         return False
     mine, theirs = _host(a), _host(b)
+    if mine and theirs:
+        return same_name(mine, theirs)
     if mine or theirs:
-        return bool(mine and theirs and same_name(mine, theirs))
+        # One names where the interview was held, the other only that there was one.
+        return a.venue == b.venue == "interview"
     return a.venue == b.venue and bool(a.venue_when and b.venue_when)
 
 
@@ -193,23 +196,13 @@ def _times_meet(a: str | None, b: str | None) -> bool:
 
 def _occasion(reading: Reading, bundle: Sequence[Attribution]) -> Occasion:
     reports = {a.report for a in bundle}
-    silent = [a for a in bundle if a.venue is None]
+    silent = [a for a in bundle if a.venue is None or _host(a) is None]
     venues = [a.venue for a in bundle if a.venue]
     hosts = [host for a in bundle if (host := _host(a))]
     days = sorted((a.venue_when for a in bundle if a.venue_when), key=lambda w: (len(w), w))
     speaker = reading.entity.get(bundle[0].speaker) if bundle[0].speaker else None
-    inferred = len(reports) > 1 and bool(silent)
-    why = ""
-    if inferred:
-        told = next((a for a in bundle if a.venue), None)
-        article = "an" if told and told.venue in ("interview", "article") else "a"
-        naming = (
-            f"{_label(reading, told)} names {article} {told.venue}"
-            if told
-            else "no report names the occasion"
-        )
-        quoting = ", ".join(dict.fromkeys(_label(reading, a) for a in silent))
-        why = f"{naming}, {quoting} only that {hosts[0] if hosts else 'someone'} carried the words: the link is inferred"
+    inferred = len(reports) > 1 and bool(silent) and len(silent) < len(bundle)
+    why = _inferred(reading, bundle, silent, hosts) if inferred else ""
     return Occasion(
         venue=venues[0] if venues else None,
         host=max(hosts, key=lambda h: (len(h), h)) if hosts else None,
@@ -219,6 +212,24 @@ def _occasion(reading: Reading, bundle: Sequence[Attribution]) -> Occasion:
         inferred=inferred,
         why=why,
     )
+
+
+def _inferred(
+    reading: Reading, bundle: Sequence[Attribution], silent: Sequence[Attribution], hosts: Sequence[str]
+) -> str:
+    """Say what one report names and the other leaves open."""
+    told = next(a for a in bundle if a not in silent)
+    article = "an" if told.venue in ("interview", "article") else "a"
+    place = (
+        f" in {hosts[0]}"
+        if told.venue == "article"
+        else f" with {hosts[0]}"
+        if told.venue == "interview"
+        else ""
+    )
+    others = ", ".join(dict.fromkeys(_label(reading, a) for a in silent))
+    carried = f"that {hosts[0]} carried the words" if silent[0].venue is None else "that there was one"
+    return f"{_label(reading, told)} names {article} {told.venue}{place}, {others} says only {carried}: the link is inferred"
 
 
 def _label(reading: Reading, attribution: Attribution) -> str:
