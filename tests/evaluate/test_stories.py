@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+import dataclasses
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from secondsource.errors import InputError
+from secondsource.evaluate.measures import PRF
+from secondsource.evaluate.stories import run, story_files
+from secondsource.evaluate.story import Gold, load_story
+from secondsource.evaluate.story_extraction import Tally, score_attributions, score_quantities, score_times
+from secondsource.evaluate.story_findings import (
+    Match,
+    match_claims,
+    score_copies,
+    score_groups,
+    score_origins,
+    score_relations,
+)
+from secondsource.model import Findings, OriginCount, Span
+
+
+@pytest.fixture
+def gold(story: dict[str, Any], tmp_path: Path) -> Gold:
+    path = tmp_path / "ferry.json"
+    path.write_text(json.dumps(story), encoding="utf-8")
+    return load_story(path)
+
+
+def across(gold: Gold, findings: Findings) -> Tally:
+    tally = Tally()
+    match = Match(gold, gold.reading, findings, match_claims(gold.reading, gold.reading))
+    for score in (score_groups, score_relations, score_origins, score_copies):
+        score(match, tally)
+    return tally
+
+
+def test_gold_against_itself_is_perfect(gold: Gold) -> None:
+    tally = across(gold, gold.findings)
+    score_attributions(gold.reading, gold.reading, tally)
+    score_quantities(gold.reading, gold.reading, tally)
+    score_times(gold.reading, gold.reading, tally)
+    baselines = ("always 1–1", "as many as outlets")
+    for measure, prf in tally.counts.items():
+        if not measure.endswith(baselines):
+            assert (prf.fp, prf.fn) == (0, 0), measure
+    assert tally.errors == []
+
+
+def test_baselines_are_counted_by_hand(gold: Gold) -> None:
+    counts = across(gold, gold.findings).counts
+    # Group 1–2 of two outlets; positions 1–1 of two outlets, 1–1 of one, 1–1 of one.
+    assert counts["interval by group, always 1–1"] == PRF(0, 1, 1)
+    assert counts["interval by group, as many as outlets"] == PRF(0, 1, 1)
+    assert counts["interval by position, always 1–1"] == PRF(3, 0, 0)
+    assert counts["interval by position, as many as outlets"] == PRF(2, 1, 1)
+
+
+def test_nothing_found_is_no_score(gold: Gold) -> None:
+    counts = across(gold, Findings()).counts
+    assert counts["grouped pairs"] == PRF(0, 0, 6)
+    assert counts["relation conflicts"] == PRF(0, 0, 3)
+    assert counts["interval by group"] == PRF(0, 1, 1)
+    # B³: every claim stands alone, so each is right about itself and finds a quarter of its group.
+    assert counts["B³ precision"].tp == 4
+    assert counts["B³ recall"].tp == 1
+
+
+def test_a_turned_relation_is_wrong_where_direction_matters(gold: Gold) -> None:
+    turned = tuple(
+        dataclasses.replace(c, a=c.b, b=c.a) if c.relation in ("updates", "conflicts") else c
+        for c in gold.findings.comparisons
+    )
+    counts = across(gold, dataclasses.replace(gold.findings, comparisons=turned)).counts
+    assert counts["relation updates"] == PRF(0, 2, 2)
+    assert counts["relation conflicts"] == PRF(3, 0, 0)
+
+
+def test_a_split_and_a_merge_of_origins_are_told_apart(gold: Gold) -> None:
+    office, fisherman = gold.findings.origins
+    merged = dataclasses.replace(office, claims=("c1", "c2", "c4"))
+    split = dataclasses.replace(fisherman, claims=("c3",))
+    tally = across(gold, dataclasses.replace(gold.findings, origins=(merged, split)))
+    # Gold together: c1 c3 c4. Found together: c1 c2 c4. Right: c1–c4.
+    assert tally.counts["pairs with one origin"] == PRF(1, 2, 2)
+    assert sorted(kind for kind, _ in tally.errors) == ["false merge"] * 2 + ["false split"] * 2
+
+
+def test_a_wrong_interval_is_an_error_in_words(gold: Gold) -> None:
+    wrong = dataclasses.replace(gold.findings, group_counts={"g1": OriginCount(2, 2)})
+    tally = across(gold, wrong)
+    assert tally.counts["interval by group"] == PRF(0, 1, 1)
+    assert any("(1, 2), not (2, 2)" in words for _, words in tally.errors)
+
+
+def test_a_quantity_is_judged_by_value_then_unit_then_bound(gold: Gold) -> None:
+    first, *rest = gold.reading.extraction["r1"].quantities
+    changed = dataclasses.replace(
+        gold.reading.extraction["r1"],
+        quantities=(dataclasses.replace(first, unit="sailor"), dataclasses.replace(rest[0], bound="about")),
+    )
+    reading = dataclasses.replace(gold.reading, extractions=(gold.reading.extraction["r2"], changed))
+    tally = Tally()
+    score_quantities(gold.reading, reading, tally)
+    assert tally.counts["quantity value"] == PRF(3, 0, 1)
+    assert tally.counts["quantity value and unit"] == PRF(2, 1, 2)
+    assert tally.counts["quantity value, unit and bound"] == PRF(1, 2, 3)
+
+
+def test_a_claim_is_matched_only_where_half_of_it_is_shared(gold: Gold) -> None:
+    r2 = gold.reading.extraction["r2"]
+    (claim,) = r2.claims
+    end = claim.span.end
+    near = dataclasses.replace(claim, id="near", span=Span(end - 10, end + 5))
+    far = dataclasses.replace(claim, id="far", span=Span(end - 4, end + 20))
+    for other, wanted in ((near, {"c4": "near"}), (far, {})):
+        reading = dataclasses.replace(gold.reading, extractions=(dataclasses.replace(r2, claims=(other,)),))
+        assert match_claims(gold.reading, reading) == wanted
+
+
+def test_the_stories_of_the_project_are_scored_with_their_baselines() -> None:
+    scores = run(limit=1)
+    measures = {(score.measure, score.system) for score in scores}
+    assert ("interval by position", "secondsource") in measures
+    assert ("interval by position", "always 1–1") in measures
+    assert ("interval by position", "as many as outlets") in measures
+    assert ("macro F1 of relations", "secondsource") in measures
+    assert all(0 <= (score.value or 0) <= 1 for score in scores)
+
+
+def test_a_folder_without_stories_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no story files"):
+        story_files(tmp_path)
