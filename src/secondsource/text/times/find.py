@@ -184,13 +184,14 @@ class _Reading:
         number = max(0, bisect_right(self.starts, atom.span.start) - 1)
         sentence = self.sentences[number] if self.sentences else Span(0, len(self.text))
         before = [f for f in self.found[-40:] if f.span.end <= atom.span.start]
+        bound = self.text[atom.span.start : atom.core.start].strip().lower()
         inner = event_of(atom.node) is not None
         return Scene(
             self.text,
             self.sentences,
             atom.span,
             self.day,
-            lambda: self.tenses.direction(sentence, atom.core),
+            lambda: self.tenses.direction(sentence, atom.core, bound),
             self.found if inner else before,
             number,
             bool(_EAST.search(atom.span.of(self.text))),

@@ -6,6 +6,7 @@ import re
 
 from secondsource.text.times.holidays import HOLIDAYS
 from secondsource.text.times.lexicon import (
+    CARDINALS,
     MONTH,
     SPACE,
     WEEKDAY,
@@ -14,6 +15,7 @@ from secondsource.text.times.lexicon import (
     ZONE,
     ZONES,
     any_of,
+    number_of,
 )
 from secondsource.text.times.nodes import Clock, Holiday, Node, Relative, Weekday
 from secondsource.text.times.rules import (
@@ -65,6 +67,8 @@ def _holiday(match: re.Match[str]) -> Node | None:
     """Christmas Day; Good Friday 2024; not "new year" in lower case."""
     name = match["name"].lower().replace("’", "'")
     before, after = word_before(match.string, match.start()).lower(), word_after(match.string, match.end())
+    if before == "like":
+        return None  # it smelled like Christmas
     if name in _ALSO_ADJECTIVES and after[:1].islower() and "NOUN" in classes(after) and not match["w"]:
         return None if before not in _BEFORE_FEAST else Holiday(name)  # a Christmas tree
     if not match["name"][0].isupper() or (
@@ -149,3 +153,44 @@ def _clock_agency(match: re.Match[str]) -> Node | None:
 def _named_hour(match: re.Match[str]) -> Node | None:
     """Noon; midnight begins the day that it is said with."""
     return Clock(0 if match["w"].lower() == "midnight" else 12, 0, 0, _zone_hours(match["z"]))
+
+
+_HOURS = any_of(word for word, value in CARDINALS.items() if 1 <= value <= 12)
+_MINUTES = rf"(?:{any_of(word for word, value in CARDINALS.items() if 1 <= value <= 29)}(?:-five)?|half|(?:a{SPACE})?quarter|\d{{1,2}})"
+_OF_DAY = rf"(?:,?{SPACE}(?P<part>in{SPACE}the{SPACE}(?:early{SPACE})?(?:morning|afternoon|evening)|at{SPACE}night))"
+_TIMED = frozenset("at by until till around about before after since from past nearly almost".split())
+
+
+@CLOCK.rule(
+    [DIGITS, *CARDINALS, "half", "quarter", "a"],
+    rf"(?:(?P<m>{_MINUTES})(?:{SPACE}minutes)?{SPACE}(?P<r>past|to){SPACE})?(?P<h>{_HOURS}|1[0-2]|[1-9])\b(?P<o>{SPACE}o['’]clock)?"
+    rf"{_OF_DAY}?(?:{SPACE}(?P<z>{ZONE}))?",
+)
+def _spoken(match: re.Match[str]) -> Node | None:
+    """Six o'clock; seven in the morning; ten past six; twenty to five in the morning."""
+    clear = match["o"] or match["part"] or match["r"]
+    if not clear or (word_before(match.string, match.start()).lower() not in _TIMED and not match["o"]):
+        return None
+    hour = _number(match["h"]) % 12
+    minute = _number(match["m"]) if match["m"] else 0
+    if match["r"] and match["r"].lower() == "to":
+        hour, minute = (hour - 1) % 12, 60 - minute
+    if not 0 <= minute < 60 or (match["r"] and not match["part"] and not match["o"] and match["m"].isdigit()):
+        return None
+    near = match.string[max(0, match.start() - 120) : match.end() + 60].lower()
+    part = (match["part"] or near).lower()
+    late = bool(re.search(r"\b(?:afternoon|evening)\b", part)) or (
+        "night" in (match["part"] or "") and hour >= 6
+    )
+    return Clock(
+        hour + 12 if late and "morning" not in (match["part"] or "") else hour or 12,
+        minute,
+        0,
+        _zone_hours(match["z"]),
+    )
+
+
+def _number(words: str) -> int:
+    low = " ".join(words.lower().split())
+    fixed = {"half": 30, "quarter": 15, "a quarter": 15}
+    return fixed[low] if low in fixed else number_of(low)

@@ -51,7 +51,8 @@ _DAY_PART = re.compile(
 
 
 _NIGHT_OF = re.compile(
-    rf"(?P<the>the{SPACE})?(?P<p>morning|afternoon|evening|night|eve|early{SPACE}hours|dawn){SPACE}(?:of|on){SPACE}(?:the{SPACE})?$",
+    rf"(?:(?:(?:just|shortly|soon){SPACE})?(?:before|after|around|at){SPACE}(?=dawn|dusk|sun|day|lunch|midn))?"
+    rf"(?:the{SPACE})?(?P<p>morning|afternoon|evening|night|eve|early{SPACE}hours|dawn|dusk|sunrise|sunset|daybreak|lunchtime|lunch){SPACE}(?:of|on){SPACE}(?:the{SPACE})?$",
     re.IGNORECASE,
 )
 
@@ -94,7 +95,7 @@ def modified(text: str, atom: Atom) -> Atom:
     at, node = atom.span.start, atom.node
     if isinstance(node, Vague | Clock) or unjoined(node):
         return atom
-    lead = text[max(0, at - 40) : at]
+    lead = text[max(0, at - 48) : at]
     if is_day(node):
         match = _NIGHT_OF.search(lead) or _SOON.search(lead)
         week = _PART_BEFORE.search(lead)

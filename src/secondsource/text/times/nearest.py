@@ -156,6 +156,9 @@ def _of_a_plan(scene: Scene) -> bool:
 _REPORTED_LATE = 62
 
 
+_TOMORROW = 1
+
+
 def weekday(node: Weekday, scene: Scene) -> str:
     """Return the day that a weekday means; with no tense the last one, the publication's own included."""
     today = scene.today()
@@ -164,8 +167,10 @@ def weekday(node: Weekday, scene: Scene) -> str:
     direction = scene.direction()
     if node.relative == "last":
         return (today - timedelta(days=back or 7)).isoformat()
-    if node.relative == "next" or (node.relative is None and direction == "future"):
-        return (today + timedelta(days=ahead or (7 if node.relative else 0))).isoformat()
+    if node.relative == "next":  # said on Thursday, next Friday is not tomorrow
+        return (today + timedelta(days=ahead if ahead > _TOMORROW else ahead + 7)).isoformat()
+    if node.relative is None and direction == "future":
+        return (today + timedelta(days=ahead)).isoformat()
     if node.relative == "this":
         return (
             today + timedelta(days=ahead) if direction != "past" else today - timedelta(days=back)

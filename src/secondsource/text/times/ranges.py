@@ -176,7 +176,7 @@ def bounded(text: str, atom: Atom, from_: int) -> Atom:
         return atom
     kind = next(key for key in ("since", "until", "after", "about") if match[key])
     owned = text[span.end : span.end + 2] in {"'s", "’s"} or isinstance(node, Range)
-    follows = _noun_follows(text, span.end)
+    follows = match[0].lower().startswith(("before", "after")) and _noun_follows(text, span.end)
     if (owned or follows) and kind != "since":
         return atom
     if kind == "about" and _NO_ABOUT.search(lead[: match.start()]):

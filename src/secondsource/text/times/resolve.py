@@ -15,6 +15,7 @@ from secondsource.text.times.arithmetic import (
     week_of,
 )
 from secondsource.text.times.counted import anaphor, shifted, up_to
+from secondsource.text.times.edtf import bounds
 from secondsource.text.times.nearest import of_year, offset, weekday, yearly
 from secondsource.text.times.nodes import (
     Anaphor,
@@ -111,12 +112,14 @@ def _clock(node: Clock, scene: Scene) -> str:
 
 def _clock_day(scene: Scene) -> date:
     """A clock time alone is of the day that its sentence or the one before speaks of, else of the publication."""
-    try:
-        earlier = antecedent(scene.found, "day", scene.sentence)
-    except Unresolved:
+    earlier = next((f for f in reversed(scene.found) if bounds(f.edtf)[0] == bounds(f.edtf)[1]), None)
+    if earlier is None or scene.sentence - earlier.sentence > 1:
+        return scene.today()
+    day = closed(earlier.edtf)[0]
+    if "\n" in scene.text[earlier.span.end : scene.span.start] or (scene.day is not None and day > scene.day):
         return scene.today()
     scene.anchors.append(earlier.edtf)
-    return closed(earlier.edtf)[0]
+    return day
 
 
 def _part(node: Part, scene: Scene) -> str:

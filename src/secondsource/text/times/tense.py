@@ -39,6 +39,18 @@ _ANNOUNCES = frozenset(
 _OPENING_WORDS = 3
 
 
+# Verbs that fill the time up to "until".
+_LASTING = frozenset(
+    "be have last live work serve rule run continue keep play hold govern lead operate study teach own".split()
+)
+
+
+def _ahead_of(group: VerbGroup, bound: str) -> bool:
+    if group.form == "TO":
+        return bound in {"until", "till", "before", "by"}
+    return bound in {"until", "till"} and group.lemma not in _LASTING
+
+
 class Tenses:
     """Verb groups of sentences, read once each and only where a phrase needs them."""
 
@@ -53,11 +65,12 @@ class Tenses:
             self._groups[sentence] = verb_groups(self._text, part)
         return self._groups[sentence]
 
-    def direction(self, sentence: Span, phrase: Span) -> Direction:
+    def direction(self, sentence: Span, phrase: Span, bound: str = "") -> Direction:
         """Return which way the clause around ``phrase`` looks; None where no verb says.
 
         The verb before the phrase decides, since English puts times behind verbs; for a phrase that
-        opens its clause, the one behind it does.
+        opens its clause, the one behind it does. ``bound`` are the words before it that are part of it:
+        "until Tuesday" looks ahead of whatever the verb tells, unless the verb lasts ("lived there until").
         """
         if _AHEAD_OF.search(self._text[max(sentence.start, phrase.start - 16) : phrase.start]):
             return "future"
@@ -68,6 +81,8 @@ class Tenses:
         few = len(self._text[clause : phrase.start].split()) <= _OPENING_WORDS
         opening = not any(g.span.start >= clause for g in before) and (few or clause <= sentence.start)
         order = after[:1] + before[::-1] + after[1:2] if opening else before[::-1] + after[:1]
+        if bound and order and order[0].span.end <= phrase.start and _ahead_of(order[0], bound):
+            return "future"
         for group in order:
             found = self._looks(group, groups, phrase)
             if found is not None:
@@ -133,6 +148,10 @@ class Tenses:
             "plan",
             "deal",
             "agreement",
+            "was",
+            "were",
+            "is",
+            "are",
         }:
             return "future"
         if at and groups[at - 1].lemma in _AHEAD:
