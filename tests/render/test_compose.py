@@ -251,3 +251,52 @@ def test_majority_decides_between_two_versions_whose_claims_relate_differently()
     )
     brief = compose(fire_reading(), dataclasses.replace(findings, comparisons=turned))
     assert [line.tag for line in section(brief, "differs").lines] == ["denies", "updates", "updates"]
+
+
+def test_a_report_that_was_not_read_for_claims_is_named_with_its_language() -> None:
+    reading = fire_reading()
+    reports = tuple(dataclasses.replace(r, language="de") if r.id == "r3" else r for r in reading.reports)
+    brief = compose(dataclasses.replace(reading, reports=reports), fire_findings())
+    assert "Not read for claims: r3.txt (language: de)" in texts(brief, "unestablished")
+
+
+def test_two_reports_of_one_outlet_are_told_apart_by_their_days() -> None:
+    reading = fire_reading()
+    reports = tuple(dataclasses.replace(r, outlet="Courier") if r.id != "r3" else r for r in reading.reports)
+    brief = compose(dataclasses.replace(reading, reports=reports), fire_findings())
+    labels = " ".join(e.label for line in brief.lines for e in line.evidence)
+    assert "Courier (13 May 2031)" in labels
+    assert "Courier (14 May 2031)" in labels
+
+
+def test_one_who_declined_in_two_reports_has_one_line() -> None:
+    reading = fire_reading()
+    first = reading.extractions[0]
+    refusal = next(a for a in first.attributions if a.stance == "declines")
+    again = dataclasses.replace(refusal, id="a44", speaker="r1e3")
+    asked = dataclasses.replace(refusal, speaker="r1e3")
+    kept = tuple(a for a in first.attributions if a.stance != "declines")
+    extraction = dataclasses.replace(first, attributions=(*kept, asked, again))
+    brief = compose(
+        dataclasses.replace(reading, extractions=(extraction, *reading.extractions[1:])), fire_findings()
+    )
+    assert texts(brief, "silent") == ["Korn & Lund: “Police would not comment on the cause.”"]
+
+
+def test_a_group_that_names_a_claim_that_is_gone_breaks_nothing() -> None:
+    findings = fire_findings()
+    groups = tuple(dataclasses.replace(g, claims=(*g.claims, "gone")) for g in findings.groups)
+    brief = compose(fire_reading(), dataclasses.replace(findings, groups=groups))
+    assert texts(brief, "differs") == texts(compose(fire_reading(), findings), "differs")
+
+
+def test_a_heading_that_is_one_sides_own_words_is_quoted() -> None:
+    findings = fire_findings()
+    groups = tuple(
+        dataclasses.replace(g, about="Two firefighters were hurt") if g.id == "g2" else g
+        for g in findings.groups
+    )
+    brief = compose(fire_reading(), dataclasses.replace(findings, groups=groups))
+    assert "On “Two firefighters were hurt”: “Two firefighters”, later “Four firefighters”" in texts(
+        brief, "differs"
+    )

@@ -11,8 +11,8 @@ from collections import Counter
 import pytest
 from factories.page import Page
 
-from secondsource.model import Brief
-from secondsource.render import render_html
+from secondsource.model import Brief, Findings, Reading
+from secondsource.render import compose, render_html
 
 HOSTILE = "\n\n<script>alert(1)</script> \u202ereversed\u202c \x1b[31mred\x1b[0m <img src=x onerror=alert(2)> {{ 7*7 }} \ud800"
 
@@ -166,3 +166,8 @@ def test_what_was_not_read_is_said_at_the_top(fire: Brief) -> None:
     shown = " ".join("".join(Page(render_html(fire)).text).split())
     assert "1 input was not read: scan.pdf." in shown
     assert shown.index("1 input was not read") < shown.index("Where the reports differ", 400)
+
+
+def test_a_brief_without_stories_says_so() -> None:
+    page = Page(render_html(compose(Reading((), ()), Findings())))
+    assert "No report could be read" in "".join(page.text)

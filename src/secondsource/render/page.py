@@ -139,6 +139,8 @@ def _heading(view: StoryView, line: Line, sides: Sequence[Side]) -> str:
     """What a difference is about, or who speaks, where the quotations say the rest; else the line itself."""
     if line.tag == "alone":
         return ""
+    if line.tag == "shared":
+        return line.text.partition(": ")[0]
     if line.tag in ("denies", "doubts", "declines") and not sides:
         return line.text.partition(": “")[0]
     group = next((g for g in view.groups if g.id in line.links), None)

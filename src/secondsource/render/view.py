@@ -109,7 +109,7 @@ class StoryView:
 
     def classes(self, group: ClaimGroup) -> list[tuple[str, ...]]:
         """Return the group's claims joined by ``same``, each class and the list in the group's order."""
-        root = {claim: claim for claim in group.claims}
+        root = {claim: claim for claim in group.claims if claim in self.reading.claim}
 
         def find(claim: str) -> str:
             while root[claim] != claim:
@@ -120,7 +120,7 @@ class StoryView:
             if c.relation == "same" and c.a in root and c.b in root:
                 root[find(c.b)] = find(c.a)
         joined: dict[str, list[str]] = {}
-        for claim in group.claims:
+        for claim in root:
             joined.setdefault(find(claim), []).append(claim)
         return [tuple(each) for each in joined.values()]
 

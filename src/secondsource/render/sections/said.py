@@ -25,8 +25,22 @@ def said(view: StoryView) -> Section:
 
 def silent(view: StoryView) -> Section:
     """Return who declined or did not answer, in the exact words of each report."""
-    quiet = [a for a in view.attributions if a.stance == "declines"]
-    return section("silent", [each for each in (_single(view, "silent", a) for a in quiet) if each])
+    quiet: dict[str, list[Attribution]] = {}
+    for attribution in view.attributions:
+        if attribution.stance == "declines":
+            quiet.setdefault(_key(view, attribution), []).append(attribution)
+    return section("silent", [each for each in (_silence(view, told) for told in quiet.values()) if each])
+
+
+def _silence(view: StoryView, attributions: list[Attribution]) -> Line | None:
+    """Return one line for one who did not answer, with what each report says of it."""
+    lines = [each for each in (_single(view, "silent", a) for a in attributions) if each]
+    if not lines:
+        return None
+    evidence = [e for each in lines for e in each.evidence]
+    more = len({e.report for e in evidence}) - 1
+    text = lines[0].text + (f" (and in {count(more, 'more report')})" if more else "")
+    return line(view, "silent", "declines", text, evidence, links=[a.id for a in attributions])
 
 
 def _key(view: StoryView, attribution: Attribution) -> str:
