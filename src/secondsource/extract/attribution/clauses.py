@@ -13,6 +13,7 @@ __all__ = ["clause_start", "content_end", "has_finite", "strip_end", "whole_clau
 
 _FINITE = frozenset(["VB", "VBD", "AUX", "MD", "PV"])
 _RELAYING = frozenset(["citing", "quoting", "per"])
+_PAST_AUX = frozenset("did didn't offered gave declined refused denied".split())
 _LINKERS = frozenset(["and", "but", "while", "although", "though", "whereas", "yet"])
 
 
@@ -99,6 +100,8 @@ def _cut_at(tokens: list[Token], i: int, heads: dict[int, Cue], start: int) -> b
     if k < len(tokens) and tokens[i].tag in (",", "-") and tokens[k].low in _LINKERS:
         k += 1
     linked = (tokens[i].tag == "CC" and tokens[i].low in _LINKERS) or k > i + 1
+    if k > i + 1 and tokens[k - 1].low == "but" and k < len(tokens) and tokens[k].low in _PAST_AUX:
+        return True
     j = k
     while j < len(tokens) and tokens[j].tag == "RB":
         j += 1

@@ -13,8 +13,13 @@ __all__ = ["verb_cues"]
 
 # With "not" these refuse to speak; "could not confirm" doubts.
 _WITHHELD = frozenset(
-    """say comment respond reply answer confirm disclose elaborate reveal identify specify tell explain provide
-    discuss name address clarify give offer return""".split()
+    """say comment respond reply answer confirm disclose elaborate reveal identify specify tell explain
+    discuss name clarify""".split()
+)
+# These refuse to speak only with such an object: "did not give details", "has not returned calls".
+_HANDED = frozenset("give offer provide return".split())
+_HANDED_OBJECTS = frozenset(
+    "detail comment information reason figure name explanation breakdown call request message email answer".split()
 )
 _OPINIONS = frozenset("believe think consider accept agree".split())
 _ANSWERS = frozenset("comment respond reply answer elaborate return".split())
@@ -49,7 +54,7 @@ def _cue_at(tokens: list[Token], i: int) -> Cue | None:
     if not verbal:
         return None
     group, negated, auxiliary, to = _group(tokens, i)
-    if negated and word in _WITHHELD:
+    if negated and (word in _WITHHELD or (word in _HANDED and _hands_words(tokens, i))):
         entry = _PLAIN
     if entry is None:
         return None
@@ -60,6 +65,10 @@ def _cue_at(tokens: list[Token], i: int) -> Cue | None:
         return None
     first = group if negated and (not to or auxiliary == "could") else i
     return Cue(first, end, group, i, entry, stance, form, passive, negated)
+
+
+def _hands_words(tokens: list[Token], i: int) -> bool:
+    return any(lemma(t.low, "NOUN") in _HANDED_OBJECTS for t in tokens[i + 1 : i + 4])
 
 
 def _unreached(tokens: list[Token], i: int) -> Cue | None:
@@ -105,7 +114,8 @@ def _verb_after_all(tokens: list[Token], i: int) -> bool:
         entry = verb_entry(lemma(tokens[i].low, "VERB"))
         return entry is not None and entry.takes("i")
     if after.low == "that" and before.tag in ("NN", "NNP"):
-        return not any(t.tag in ("VB", "AUX", "MD") for t in tokens[:i])
+        relative = i + 2 < len(tokens) and tokens[i + 2].tag in ("VB", "VBD", "AUX", "MD")
+        return not relative and not any(t.tag in ("VB", "AUX", "MD") for t in tokens[:i])
     if before.tag == ",":
         return after.tag in ("NN", "JJ", "DT", "NNP", "CD") and not tokens[i].low.endswith("ing")
     return before.tag in ("NN", "NNP") and after.tag in ("QUO", ":")
@@ -169,7 +179,7 @@ def _stance(
     auxiliaries = {t.low.removesuffix("n't") for t in tokens[group:verb]}
     if word in ("confirm", "verify") and auxiliaries & {"could", "can", "cannot", "ca", "able", "unable"}:
         return "doubts"
-    if word in _WITHHELD:
+    if word in _WITHHELD or word in _HANDED:
         return "declines"
     if word in _OPINIONS or (entry.stance == "asserts" and entry.takes("s")):
         return "doubts" if word in _OPINIONS else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from secondsource.extract.attribution.lexicon import Entry
 from secondsource.extract.attribution.tokens import Unit
 from secondsource.model import Span, Stance
+from secondsource.text.words import lemma
 
 __all__ = ["Cue", "Draft"]
 
@@ -40,3 +41,9 @@ class Draft:
     score: float = 1.0
     parent: Draft | None = None
     follows: list[Span] = field(default_factory=list)
+
+    @property
+    def lemma(self) -> str:
+        """Lemma of the cue's verb, or of its first word."""
+        token = self.unit.tokens[self.cue_index]
+        return lemma(token.low, "VERB")

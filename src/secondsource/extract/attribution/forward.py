@@ -42,7 +42,7 @@ def forward_content(unit: Unit, cue: Cue, cues: Sequence[Cue], subject: int | No
             directive = _directive(unit, at, addressee[1], cues)
             if directive is not None:
                 return directive
-        if addressee is not None and _opens_after_addressee(tokens, addressee[1]):
+        if addressee is not None and entry.takes("a") and _opens_after_addressee(tokens, addressee[1]):
             at = addressee[1]
     far = skip_adverbials(tokens, _past_topic(tokens, at))
     marked = _marked(unit, cue, cues, far)

@@ -37,6 +37,7 @@ _SPOKES = re.compile(
 )
 # Speech that goes on over several sentences; what was written or posted is one piece.
 _SPOKEN = frozenset(["interview", "briefing", "statement", "court"])
+_THINKING = frozenset("think believe hope want expect fear wonder suspect doubt worry guess write".split())
 _SELF = frozenset(["i", "we", "me", "us"])
 
 
@@ -261,6 +262,14 @@ def _parents(drafts: Sequence[Draft]) -> None:
             child.parent = best[1]
 
 
+def _musing(draft: Draft) -> bool:
+    """Whether it is the writer's or an unnamed voice's own thinking: "I think", "as you know"."""
+    if draft.source is None or draft.parent is not None:
+        return False
+    source = draft.source.of(draft.unit.text).lower()
+    return source == "you" or (source in _SELF | {"one"} and draft.lemma in _THINKING)
+
+
 def _circular(child: Draft, parent: Draft) -> bool:
     at: Draft | None = parent
     while at is not None:
@@ -275,6 +284,7 @@ def link(
 ) -> tuple[Attribution, ...]:
     """Return the attributions of ``drafts`` in order of the text."""
     _parents(drafts)
+    drafts = [draft for draft in drafts if not _musing(draft)]
     linker = _Linker(report, drafts, entities, times)
     ordered = sorted(drafts, key=lambda d: (d.cue.start, d.cue.end, d.content[0].start if d.content else 0))
     for draft in ordered:

@@ -181,7 +181,7 @@ def _head_plural(tokens: list[Token], i: int) -> bool:
 
 def _takes_object(before: Token, token: Token, after: Token | None, *, head_plural: bool) -> bool:
     """Whether a noun or verb form after a noun is the verb: number agrees and an object follows."""
-    if after is None:
+    if after is None or after.low == "such":
         return False
     opens = (after.low in CLOSED and CLOSED[after.low] in ("DT", "PRP")) or after.tag in _OBJECT_STARTS
     opens = opens or after.low in ("that", "how", "why", "whether") or after.text[0].isupper()

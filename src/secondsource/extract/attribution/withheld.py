@@ -82,7 +82,7 @@ def withheld_content(unit: Unit, cue: Cue, cues: Sequence[Cue]) -> list[Span] | 
         return []
     elif tokens[cue.verb].low == "answer" and at < len(tokens) and tokens[at].tag == "DT":
         return whole_clause(unit, at, cues) or []
-    elif lemma(tokens[cue.verb].low, "VERB") in _REFUSED | {"return", "offer", "provide"}:
+    elif lemma(tokens[cue.verb].low, "VERB") in _REFUSED | {"return", "offer", "provide", "give"}:
         return []
     if at < len(tokens) and tokens[at].low == "that" and has_finite(tokens, at + 1, len(tokens)):
         at += 1
