@@ -175,6 +175,28 @@ def test_thousands_of_bad_records_are_counted_not_listed(read: Read) -> None:
     }
 
 
+def test_markup_in_a_record_is_taken_out_and_said(read: Read) -> None:
+    body = "<p>A ferry ran &quot;aground&quot; &amp; stuck.</p>\n<script>x()</script><p>Nobody<br/>was <b>hurt</b>.</p>"
+    (report,) = read({"a.json": json.dumps({"title": "Ferry &amp; <i>ship</i>", "content": body})}).reports
+    assert report.full_text == 'Ferry & ship\n\nA ferry ran "aground" & stuck.\nNobody\nwas hurt.'
+    assert "the text was HTML; its markup was taken out" in report.provenance.notes
+
+
+@pytest.mark.parametrize("unit", ["<!--", "<a ", "<![CDATA[", "<script>", "<div>", "&#", "<p a='"])
+def test_unclosed_markup_takes_no_time(read: Read, unit: str) -> None:
+    result = read(
+        {"a.json": json.dumps({"text": "<p>A ferry ran aground off the coast.</p>" + unit * 40_000})}
+    )
+    assert len(result.reports) + len(result.skipped) == 1
+
+
+def test_a_smaller_sign_in_a_record_is_no_markup(read: Read) -> None:
+    (report,) = read(
+        {"a.json": json.dumps({"text": "The ferry was <b or > late,\r\nand 3 < 4 & 5 > 4."})}
+    ).reports
+    assert report.text == "The ferry was <b or > late,\nand 3 < 4 & 5 > 4."
+
+
 @pytest.mark.parametrize(
     ("author", "byline", "credit"),
     [

@@ -35,7 +35,7 @@ class DocxReader:
         """Whether it is a ZIP with a Word document in it, or an encrypted one."""
         if data.startswith(_COMPOUND):
             return _ENCRYPTED in data
-        return data.startswith(b"PK\x03\x04") and b"word/document.xml" in data
+        return data.startswith(b"PK\x03\x04") and b"word/document" in data
 
     def read(self, raw: RawInput) -> Iterable[Draft | Skipped]:
         """Return the one report that a document is."""

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from secondsource.ingest.base import Draft
+from secondsource.ingest.decode import unify_newlines
+from secondsource.ingest.markup import has_markup, without_markup
 
 __all__ = ["ALIASES", "canonical", "draft_of", "has_text", "plain"]
 
@@ -87,11 +89,18 @@ def draft_of(record: Mapping[str, Any], *, media: str, number: int | None) -> Dr
     found = _collect(record)
     if "text" not in found:
         return None
+    text, notes = unify_newlines(found["text"])
+    marked = has_markup(text)
+    if marked:
+        text, notes = without_markup(text), (*notes, "the text was HTML; its markup was taken out")
     one_line = {field: " ".join(value.split()) for field, value in found.items() if field != "text"}
+    if marked and "headline" in one_line:
+        one_line["headline"] = without_markup(one_line["headline"])
     outlet, publisher = one_line.get("outlet"), one_line.get("publisher")
     return Draft(
-        text=found["text"],
+        text=text,
         media=media,
+        notes=notes,
         headline=one_line.get("headline"),
         # A record that names only a publisher means who published it.
         outlet=outlet or publisher,

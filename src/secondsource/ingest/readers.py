@@ -45,6 +45,12 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"SQLite format 3\x00", "an SQLite database"),
 )
 
+_IN_ZIP = (
+    (b"application/vnd.oasis.opendocument", "an OpenDocument file; save it as DOCX"),
+    (b"application/epub+zip", "an e-book; save the article as text"),
+    (b"xl/workbook", "a spreadsheet; save it as CSV"),
+    (b"ppt/presentation", "a presentation; save it as PDF"),
+)
 _MEDIA = {
     "text/html": "html",
     "application/xhtml+xml": "html",
@@ -98,6 +104,12 @@ def _by_suffix(readers: tuple[Reader, ...], suffix: str) -> Reader | None:
 
 
 def _other(data: bytes) -> str | None:
+    if data.startswith(b"PK\x03\x04"):
+        for sign, what in _IN_ZIP:
+            if sign in data:
+                return what
+    if data[:256].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<?xml", b"<rss", b"<feed")):
+        return "XML (a feed?), and no article; save the article as a web page or text"
     return next((what for start, what in _OTHERS if data.startswith(start)), None)
 
 
