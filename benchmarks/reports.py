@@ -19,7 +19,8 @@ EXAMPLES = Path(__file__).parent.parent / "examples"
 WORDS = 600
 """Length of a report: a middling news article."""
 
-_NUMBER = re.compile(r"(?<![\w.,:])(\d{1,3}(?:,\d{3})+|\d{2,3})(?![\w:%]|[.,]\d)")
+# Three digits, or more with separators: days and years stay.
+_NUMBER = re.compile(r"(?<![\w.,:])(\d{1,3}(?:,\d{3})+|\d{3})(?![\w:%]|[.,]\d)")
 # Syllables for invented names: plain, and none of them a word.
 _FIRST = ("Var", "Kel", "Ost", "Min", "Dor", "Hal", "Bren", "Sor", "Tav", "Lun", "Pel", "Gar")
 _LAST = ("den", "mark", "holt", "vik", "ström", "ano", "eira", "ski", "off", "ley", "ton", "ard")
@@ -51,7 +52,7 @@ def _reports(stories: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
                 yield {
                     "outlet": report["outlet"],
                     "date": report["published_at"],
-                    "title": report["headline"],
+                    "title": _shifted(_replaced(report["headline"] or "", renamed), shift) or None,
                     "text": _shifted(_replaced(body, renamed), shift),
                 }
         edition += 1
@@ -72,7 +73,7 @@ def _replaced(text: str, renamed: dict[str, str]) -> str:
 
 
 def _shifted(text: str, shift: int) -> str:
-    """Numbers of two digits and more, each larger by ``shift``; years and dates stay."""
+    """Numbers of three digits and more, each larger by ``shift``."""
     return _NUMBER.sub(lambda m: f"{int(m.group().replace(',', '')) + shift:,}", text) if shift else text
 
 
