@@ -300,3 +300,33 @@ def test_a_heading_that_is_one_sides_own_words_is_quoted() -> None:
     assert "On “Two firefighters were hurt”: “Two firefighters”, later “Four firefighters”" in texts(
         brief, "differs"
     )
+
+
+def test_a_report_that_is_vague_first_and_precise_later_does_not_differ() -> None:
+    text = "Some ships left on Monday. Twelve ships left on Monday."
+    made = report("a", text, outlet="A", day="2031-01-01")
+    claims = (Claim("v", "a", Span(0, 15)), Claim("w", "a", Span(27, 44)))
+    findings = Findings(
+        stories=(Story("s", "Ships", ("a",)),),
+        groups=(ClaimGroup("g", "how many ships left", ("v", "w"), "s"),),
+        comparisons=(Comparison("g", "v", "w", "refines", "twelve are some"),),
+    )
+    brief = compose(Reading((made,), (Extraction("a", "hand", claims=claims),)), findings)
+    assert [s.kind for s in brief.stories[0].sections if s.kind == "differs"] == []
+
+
+def test_a_finer_version_counts_for_the_one_that_it_refines() -> None:
+    findings = fire_findings()
+    comparisons = tuple(
+        dataclasses.replace(c, relation="refines") if c.group == "g2" else c for c in findings.comparisons
+    )
+    positions = tuple(
+        dataclasses.replace(p, origins=OriginCount(2, 2)) if p.claims == ("c3",) else p
+        for p in findings.positions
+    )
+    brief = compose(
+        fire_reading(), dataclasses.replace(findings, comparisons=comparisons, positions=positions)
+    )
+    line = next(each for each in section(brief, "agreed").lines if "firefighters" in each.text)
+    assert {e.report for e in line.evidence} == {"r1", "r2"}
+    assert "“Two firefighters were hurt”" in line.text

@@ -36,6 +36,7 @@ def shown(markdown: str) -> str:
         "~~not struck~~ $no formula$",
         "back\\slash",
         "***",
+        "ends in a hash #",
         "===",
         "https://a.example stays as it is",
     ],
@@ -77,3 +78,7 @@ def test_the_same_brief_gives_the_same_markdown(fire: Brief) -> None:
 
 def test_the_fire_brief_reads_as_before(fire: Brief, golden) -> None:
     golden("fire.md", render_markdown(fire, excerpts=True))
+
+
+def test_a_title_that_ends_in_a_hash_keeps_it() -> None:
+    assert shown(f"# {escaped('Route #')}") == "Route #"

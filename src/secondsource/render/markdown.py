@@ -16,9 +16,9 @@ from secondsource.render.wording import date_said
 __all__ = ["escaped", "render_markdown"]
 
 # What opens a construct of CommonMark, or of its common extensions, wherever it stands.
-_NEEDED = re.compile(r"([\\`*_\[\]<>|~^$&])")
+_NEEDED = re.compile(r"([\\`*_\[\]<>|~^$&#])")
 # These open a construct at the beginning of a line only.
-_OPENING = re.compile(r"^(\s*)([#>+\-=:]|\d{1,9}(?=[.)]))", re.MULTILINE)
+_OPENING = re.compile(r"^(\s*)([+\-=:]|\d{1,9}(?=[.)]))", re.MULTILINE)
 # A bare address turns into a link in most places; a zero-width character would alter the words.
 _ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto|javascript|data|file)(:)|(www)(\.)|(@)")
 

@@ -145,7 +145,7 @@ def _heading(view: StoryView, line: Line, sides: Sequence[Side]) -> str:
         return line.text.partition(": “")[0]
     group = next((g for g in view.groups if g.id in line.links), None)
     about = about_said(view, group).removesuffix(": ") if group else ""
-    telling = all(side.words or side.role for side in sides)
+    telling = all(side.words or side.role or side.letter for side in sides)
     return about if sides and about and telling else line.text
 
 
@@ -160,7 +160,9 @@ def _tree(view: StoryView, line: Line) -> Iterator[Branch]:
             held.setdefault(origin.id, []).append(e)
     for ident, evidence in held.items():
         origin = view.origin[ident]
-        venues = [venue_said(o.venue, o.host, o.when) for o in origin.occasions]
+        mine = {_spoken(view, e) for e in evidence}
+        occasions = [o for o in origin.occasions if mine.intersection(o.attributions)]
+        venues = [venue_said(o.venue, o.host, o.when) for o in occasions]
         reports = {e.report: link_of(view.reading, e) for e in reversed(evidence)}
         order = sorted(reports, key=lambda r: view.order.get(r, 0))
         unstated = origin.kind == "unstated"
@@ -171,3 +173,9 @@ def _tree(view: StoryView, line: Line) -> Iterator[Branch]:
             "" if unstated else "; ".join(dict.fromkeys(v for v in venues if v)),
             tuple((report_name(view.reading, r), reports[r]) for r in order),
         )
+
+
+def _spoken(view: StoryView, evidence: Evidence) -> str | None:
+    """The attribution that a piece of evidence comes from."""
+    claim = view.reading.claim.get(evidence.link or "")
+    return claim.attribution if claim else evidence.link

@@ -44,7 +44,14 @@ class Difference:
 def differences(view: StoryView, group: ClaimGroup) -> list[Difference]:
     """Return the differences of a group; none where all its claims go together."""
     classes = view.classes(group)
-    return [_ordered(group, classes, pairs) for pairs in _components(_pairs(view, group, classes))]
+    found = [_ordered(group, classes, pairs) for pairs in _components(_pairs(view, group, classes))]
+    return [each for each in found if _worth_showing(view, each)]
+
+
+def _worth_showing(view: StoryView, difference: Difference) -> bool:
+    """Whether it is more than one report being vague first and precise later."""
+    reports = view.reports_of(claim for version in difference.versions for claim in version)
+    return len(reports) > 1 or difference.relation in ("conflicts", "denies")
 
 
 def _pairs(view: StoryView, group: ClaimGroup, classes: Sequence[tuple[str, ...]]) -> list[Pair]:

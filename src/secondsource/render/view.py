@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from secondsource.model import (
@@ -68,11 +68,20 @@ class StoryView:
 
     @cached_property
     def positions(self) -> dict[str, list[Position]]:
-        """Positions by group."""
+        """Positions by group, each with the claims that refine it: they are counted with it."""
         by_group: dict[str, list[Position]] = {}
         for position in self.findings.positions:
-            by_group.setdefault(position.group, []).append(position)
+            whole = replace(position, claims=self._with_finer(position))
+            by_group.setdefault(position.group, []).append(whole)
         return by_group
+
+    def _with_finer(self, position: Position) -> tuple[str, ...]:
+        refines = [c for c in self.comparisons.get(position.group, ()) if c.relation == "refines"]
+        held, before = list(position.claims), 0
+        while len(held) > before:
+            before = len(held)
+            held += dict.fromkeys(c.b for c in refines if c.a in held and c.b not in held)
+        return tuple(held)
 
     @cached_property
     def origins(self) -> tuple[Origin, ...]:
