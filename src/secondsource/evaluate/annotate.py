@@ -144,7 +144,7 @@ def _finish_entity(item: Mapping[str, Any], texts: Mapping[str, str]) -> dict[st
             mention = {"report": report, "text": span.of(text)}
             number = number_of(text, span)
             mentions.append(mention if number is None else {**mention, "n": number})
-    if not mentions:
+    if limited and not mentions:
         raise StoryError(f"entity {item['id']}: none of its forms is in any report")
     return {**finished, "mentions": mentions}
 
