@@ -112,6 +112,15 @@ def test_hostile_pages_are_read_or_named_but_never_crash(read: Read, page: str) 
     assert len(result.reports) + len(result.skipped) == 2
 
 
+@pytest.mark.parametrize(("depth", "read_whole"), [(150, True), (249, False), (400, False)])
+def test_a_page_nested_too_deep_is_named_rather_than_cut(read: Read, depth: int, read_whole: bool) -> None:
+    result = read({"a.html": _page(body="<div>" * depth + BODY + "</div>" * depth)})
+    assert [each.reason for each in result.skipped] == ([] if read_whole else ["a page nested too deep"])
+    assert [report.text.startswith("A ferry ran aground") for report in result.reports] == (
+        [True] if read_whole else []
+    )
+
+
 def test_a_pdf_is_unwrapped_and_its_date_is_marked_as_inferred(
     read: Read, make_pdf: Callable[..., bytes]
 ) -> None:

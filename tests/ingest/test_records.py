@@ -190,6 +190,13 @@ def test_unclosed_markup_takes_no_time(read: Read, unit: str) -> None:
     assert len(result.reports) + len(result.skipped) == 1
 
 
+def test_markup_nested_too_deep_is_kept_rather_than_cut(read: Read) -> None:
+    text = "<div>" * 300 + "A ferry ran aground off the coast." + "</div>" * 300
+    (report,) = read({"a.json": json.dumps({"text": text})}).reports
+    assert report.text == text
+    assert "the text was HTML; it is nested too deep and was left as it is" in report.provenance.notes
+
+
 def test_a_smaller_sign_in_a_record_is_no_markup(read: Read) -> None:
     (report,) = read(
         {"a.json": json.dumps({"text": "The ferry was <b or > late,\r\nand 3 < 4 & 5 > 4."})}

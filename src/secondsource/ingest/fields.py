@@ -92,7 +92,9 @@ def draft_of(record: Mapping[str, Any], *, media: str, number: int | None) -> Dr
     text, notes = unify_newlines(found["text"])
     marked = has_markup(text)
     if marked:
-        text, notes = without_markup(text), (*notes, "the text was HTML; its markup was taken out")
+        whole, text = text, without_markup(text)
+        done = "its markup was taken out" if text != whole else "it is nested too deep and was left as it is"
+        notes = (*notes, f"the text was HTML; {done}")
     one_line = {field: " ".join(value.split()) for field, value in found.items() if field != "text"}
     if marked and "headline" in one_line:
         one_line["headline"] = without_markup(one_line["headline"])

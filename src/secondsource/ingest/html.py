@@ -11,6 +11,7 @@ from secondsource.errors import InputError, LimitError
 from secondsource.ingest.base import Draft, RawInput
 from secondsource.ingest.decode import read_text
 from secondsource.ingest.htmlmeta import page_meta
+from secondsource.ingest.markup import is_too_deep
 from secondsource.model import Skipped
 
 __all__ = ["HtmlReader"]
@@ -61,6 +62,8 @@ def _article(html: str, raw: RawInput, notes: tuple[str, ...]) -> Draft:
     tree = load_html(html)
     if tree is None:
         raise InputError("no web page that can be parsed")
+    if is_too_deep(tree):
+        raise LimitError("a page nested too deep")
     try:
         meta = page_meta(tree)
         found = bare_extraction(

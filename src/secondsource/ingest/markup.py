@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
-__all__ = ["has_markup", "without_markup"]
+__all__ = ["has_markup", "is_too_deep", "without_markup"]
 
 # Closing tags and line breaks that no plain text has; a lone "<b" or "a < b" is none of them.
 _TAG = re.compile(
@@ -14,6 +15,8 @@ _TAG = re.compile(
 _BLOCKS = frozenset(
     "p div br li ul ol h1 h2 h3 h4 h5 h6 blockquote tr table section article figure figcaption header footer hr pre".split()
 )
+# libxml2 stops at 256 elements inside each other.
+_DEEPEST = 250
 # NUL ends a text for the parser.
 _CONTROL = re.compile("\x00")
 _SILENT = frozenset({"script", "style", "template", "noscript"})
@@ -28,13 +31,13 @@ def without_markup(text: str) -> str:
     r"""Return the text of an HTML fragment, a paragraph a line; scripts and styles are left out.
 
     >>> without_markup("<p>A ferry &amp; a ship.</p><p>Nobody<br>was hurt.</p>")
-    'A ferry & a ship.\\nNobody\\nwas hurt.'
+    'A ferry & a ship.\nNobody\nwas hurt.'
     """
     # The parser of the standard library takes time with the square of unclosed tags; libxml2's does not.
     from trafilatura import load_html
 
     tree = load_html(f"<html><body><div>{_CONTROL.sub('', text)}</div></body></html>")
-    if tree is None:
+    if tree is None or is_too_deep(tree):
         return text
     for element in list(tree.iter()):
         # Comments and processing instructions have a function for a tag.
@@ -47,6 +50,11 @@ def without_markup(text: str) -> str:
             element.text, element.tail = _one_line(element.text), _one_line(element.tail)
     lines = (" ".join(line.split()) for line in "".join(tree.itertext()).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def is_too_deep(tree: Any) -> bool:
+    """Whether a parsed page reaches the depth at which libxml2 drops what follows."""
+    return bool(tree.getroottree().xpath("/*" * _DEEPEST))
 
 
 def _one_line(text: str | None) -> str:
