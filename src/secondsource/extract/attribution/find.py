@@ -9,7 +9,7 @@ from secondsource.extract.attribution.cues import verb_cues
 from secondsource.extract.attribution.drafts import Draft
 from secondsource.extract.attribution.linking import link
 from secondsource.extract.attribution.nominal import adverb_drafts, noun_drafts
-from secondsource.extract.attribution.participles import gerund_draft
+from secondsource.extract.attribution.participles import gerund_draft, stated_drafts
 from secondsource.extract.attribution.passive import passive_draft, quoted_drafts
 from secondsource.extract.attribution.prepositional import as_drafts, headline_drafts, preposition_drafts
 from secondsource.extract.attribution.tagging import tag
@@ -53,6 +53,7 @@ def unit_drafts(unit: Unit) -> list[Draft]:
     drafts += preposition_drafts(unit, cues)
     drafts += quoted_drafts(unit, cues)
     drafts += silent_drafts(unit)
+    drafts += stated_drafts(unit, drafts)
     drafts += headline_drafts(unit, drafts)
     taken = {draft.cue_index for draft in drafts if draft.rule != "forward"}
     quoting = [draft for draft in as_drafts(unit, cues) if draft.cue_index not in taken]

@@ -83,6 +83,13 @@ def _marked(unit: Unit, cue: Cue, cues: Sequence[Cue], at: int) -> list[Span] | 
         return None
     token = tokens[at]
     entry = cue.entry
+    if (
+        token.low == "with"
+        and entry.takes("q")
+        and at + 2 < n
+        and "QUO" in (tokens[at + 1].tag, tokens[at + 2].tag)
+    ):
+        return _quoted(unit, at + 1 if tokens[at + 1].tag == "QUO" else at + 2, cues)
     if token.tag == ":" and entry.takes("s", "w", "q", "a") and at + 1 < n:
         if tokens[at + 1].tag == "QUO":
             return _quoted(unit, at + 1, cues)
@@ -181,7 +188,7 @@ def _bare_clause(unit: Unit, at: int, cues: Sequence[Cue], cue_end: int) -> list
     if first.low == "about" and tokens[at + 1].tag != "CD":
         return None
     begins = at if first.tag == "PV" else at + 1
-    counted = first.tag == "CD" and at == cue_end
+    counted = (first.tag == "CD" and at == cue_end) or any(t.tag == "QUO" for t in tokens[at + 1 : end])
     if not counted and not has_finite(tokens, begins, min(end, at + 60)):
         return None
     return [unit.span_of(at, end)]

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from secondsource.extract.attribution.closed import DOCUMENT_HEADS
 from secondsource.extract.attribution.drafts import Cue, Draft
 from secondsource.extract.attribution.forward import forward_content
+from secondsource.extract.attribution.lexicon import noun_stance
 from secondsource.extract.attribution.subjects import subject_before
 from secondsource.extract.attribution.tokens import Unit
 from secondsource.extract.attribution.verbal import inherited_source
 from secondsource.model import Span
 from secondsource.text.words import lemma
 
-__all__ = ["gerund_draft"]
+__all__ = ["gerund_draft", "stated_drafts"]
 
 # What someone utters, so that the source is whoever sent it; pictures and figures speak for themselves.
 _UTTERED = frozenset(
@@ -31,7 +32,8 @@ def gerund_draft(unit: Unit, cue: Cue, cues: Sequence[Cue], drafts: Sequence[Dra
         return _worded(unit, cue, cues, k)
     if k < 0 or (
         tokens[k].tag not in (",", "CC", "-", "QUO")
-        and tokens[k].low not in ("by", "with", "after", "while", "in")
+        and tokens[k].low
+        not in ("by", "with", "after", "while", "in", "despite", "before", "when", "without")
     ):
         return None
     if cue.entry.lemma in ("report", "expect", "post", "read", "cite"):
@@ -45,6 +47,26 @@ def gerund_draft(unit: Unit, cue: Cue, cues: Sequence[Cue], drafts: Sequence[Dra
     contents[-1] = _short_of_main(unit, contents[-1])
     span = unit.span_of(cue.first, cue.end)
     return Draft(unit, source, span, contents, cue.stance, "gerund", cue.verb, score=0.8)
+
+
+def stated_drafts(unit: Unit, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the attribution of "issued the following statement: “…”"; the noun is the cue."""
+    tokens = unit.tokens
+    out = []
+    for i in range(2, len(tokens) - 1):
+        if tokens[i].tag != ":" or tokens[i + 1].tag != "QUO" or tokens[i - 1].tag != "NN":
+            continue
+        word = lemma(tokens[i - 1].low, "NOUN")
+        taken = any(piece.contains(tokens[i + 1].span) for draft in drafts for piece in draft.content)
+        if taken or (word not in _UTTERED and noun_stance(word) is None):
+            continue
+        source = _subject_of_main(unit, i - 1)
+        if source is not None:
+            content = [tokens[i + 1].span]
+            out.append(
+                Draft(unit, source, tokens[i - 1].span, content, "asserts", "stated", i - 1, score=0.8)
+            )
+    return out
 
 
 def _short_of_main(unit: Unit, piece: Span) -> Span:

@@ -93,7 +93,7 @@ def _core_after(tokens: list[Token], start: int) -> int:
                 )
             ):
                 return end - 1
-            if end > start and token.low in ("last", "next", "late", "early"):
+            if end > start and token.low in ("last", "next", "late", "early") and tokens[end - 1].tag != "DT":
                 break
             end += 1
         elif token.tag == "TIME" and end > start and tokens[end - 1].tag == "DT":

@@ -159,7 +159,7 @@ def _tokens(text: str, span: Span, inside: list[Quotation]) -> list[Token]:
 def _keeps_stop(word: str, goes_on: bool) -> bool:
     """Whether a full stop belongs to ``word``: an initial or abbreviation, at the end only "p.m.", "U.S."."""
     if "." in word:
-        return bool(_DOTTED.fullmatch(word))
+        return bool(_DOTTED.fullmatch(word)) or (goes_on and len(word) > 2 and word[-2] == ".")
     return goes_on and ((len(word) == 1 and word.isupper()) or word.lower() in _ABBREVIATIONS)
 
 
