@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -105,3 +106,9 @@ def test_what_a_terminal_would_act_on_is_escaped_and_survives_a_round_trip(fire:
 
 def test_the_same_brief_gives_the_same_json(fire: Brief) -> None:
     assert render_json(fire) == render_json(fire)
+
+
+def test_an_option_given_twice_is_printed_twice(fire: Brief) -> None:
+    dated = (("date", "a.txt=2031-05-13"), ("date", "b.txt=2031-05-14"))
+    printed = json.loads(render_json(dataclasses.replace(fire, options=dated)))
+    assert [o["value"] for o in printed["options"]] == ["a.txt=2031-05-13", "b.txt=2031-05-14"]

@@ -34,7 +34,7 @@ def render_json(brief: Brief, *, excerpts: bool = False) -> str:
         {
             "format": BRIEF_FORMAT,
             "version": brief.version,
-            "options": dict(brief.options),
+            "options": [{"name": name, "value": value} for name, value in brief.options],
             "inputs": [{"name": name, "sha256": sha} for name, sha in brief.inputs],
             "skipped": [{"name": s.name, "status": s.status, "reason": s.reason} for s in brief.skipped],
             "excerpts": excerpts,

@@ -39,7 +39,7 @@ def brief_schema() -> Schema:
             {
                 "format": {"const": "secondsource-brief/1"},
                 "version": TEXT,
-                "options": {"type": "object", "additionalProperties": TEXT},
+                "options": list_of(record({"name": TEXT, "value": TEXT})),
                 "inputs": list_of(record({"name": TEXT, "sha256": TEXT})),
                 "skipped": list_of(record({"name": TEXT, "status": TEXT, "reason": TEXT})),
                 "excerpts": FLAG,
