@@ -128,6 +128,11 @@ def _grow_after(tokens: list[Token], start: int, end: int, apposition: bool) -> 
     if token.tag == "VBN" and nxt.low == "by":
         inner = _core_after(tokens, end + 2)
         return inner if inner > end + 2 else end
+    if token.tag in ("NN", "NNP") and tokens[end - 1].tag == ")":
+        return _core_after(tokens, end)
+    if token.tag == "(":
+        close = next((k for k in range(end + 1, min(end + 8, len(tokens))) if tokens[k].tag == ")"), None)
+        return end if close is None else close + 1
     if apposition and token.tag == "," and nxt.tag in ("DT", "CD", "NN", "NNP"):
         return _apposition_end(tokens, end)
     return end

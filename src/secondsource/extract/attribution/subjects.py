@@ -8,6 +8,8 @@ from secondsource.extract.attribution.tokens import Token
 
 __all__ = ["subject_before"]
 
+# Participles that lead a title and are no verb of the clause.
+_LED_BY = frozenset(["retired", "armed", "elected", "disgraced", "ousted", "jailed", "exiled", "deposed"])
 _OBJECTS = frozenset("him her them us me".split())
 _PRONOMINAL = frozenset(
     """this that these those many some both others all few several most each another either neither one two three
@@ -164,13 +166,11 @@ def _extend_left(tokens: list[Token], end: int, floor: int) -> int | None:
             k -= 1
         elif tag in ("VBN", "VBD", "VBG", "RB", "JJ") and first is not None and _reduced(tokens, k, floor):
             k = _reduced_start(tokens, k)
+        elif token.low in _LED_BY and tag == "VBD" and first is not None:
+            first = k
+            k -= 1
         elif (
             tag == "CC" and token.low in ("and", "or", "&") and first is not None and _joins(tokens, k, floor)
-        ) or (
-            tag == "PRP"
-            and first is not None
-            and token.low in ("him", "her", "them")
-            and tokens[k - 1].tag == "TO"
         ):
             k -= 1
         else:
