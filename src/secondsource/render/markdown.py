@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from secondsource.model import Brief, Report
 from secondsource.render.cards import Badge
@@ -88,7 +89,7 @@ def _line(line: PageLine) -> list[str]:
     elif line.layout == "quotes":
         blocks += [_quote(q) for q in line.quotes]
     else:
-        blocks.append("— " + "; ".join(_place(q) for q in line.quotes))
+        blocks.append("— " + _places(line.quotes))
     if line.rows:
         return [*blocks, "\n".join(f"- *{r.word}*, {r.pair}: {escaped(r.why)}" for r in line.rows)]
     return [*blocks, escaped(line.line.why)]
@@ -109,8 +110,12 @@ def _quote(quote: Quote) -> str:
     return f"> {said}\n>\n> — {where}{note}"
 
 
-def _place(quote: Quote) -> str:
-    return f"{escaped(quote.name)} {_offsets(quote)}"
+def _places(quotes: Sequence[Quote]) -> str:
+    """Each report once, with the offsets of all its passages."""
+    found: dict[str, list[str]] = {}
+    for quote in quotes:
+        found.setdefault(quote.name, []).append(_offsets(quote))
+    return "; ".join(f"{escaped(name)} {' '.join(offsets)}" for name, offsets in found.items())
 
 
 def _offsets(quote: Quote) -> str:

@@ -79,6 +79,14 @@ class PageLine:
     quotes: tuple[Quote, ...]
     when: str
 
+    @property
+    def sources(self) -> list[tuple[str, list[str]]]:
+        """Each report once, with the links of all its passages."""
+        found: dict[str, list[str]] = {}
+        for quote in self.quotes:
+            found.setdefault(quote.name, []).append(quote.href)
+        return list(found.items())
+
 
 @dataclass(frozen=True, slots=True)
 class PageSection:
