@@ -98,7 +98,7 @@ def test_a_broken_story_says_where(
         load_story(saved(tmp_path, story))
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{", '{"format": "other/1"}', "\x00"])
+@pytest.mark.parametrize("content", ["", "[]", "{", '{"format": "other/1"}', "\x00", "[" * 100_000])
 def test_what_is_no_story_file_is_refused(tmp_path: Path, content: str) -> None:
     path = tmp_path / "other.json"
     path.write_text(content, encoding="utf-8")

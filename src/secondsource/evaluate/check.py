@@ -14,7 +14,7 @@ from secondsource.evaluate.check_meaning import meaning_problems
 from secondsource.evaluate.story import read_raw
 from secondsource.evaluate.story_counts import derived_count, derived_positions, origins_of
 from secondsource.evaluate.story_reader import StoryReader
-from secondsource.evaluate.story_shape import Problem, shape_problems
+from secondsource.evaluate.story_shape import LISTS, Problem, shape_problems
 
 __all__ = ["Problem", "check_raw", "check_story", "fill_counts"]
 
@@ -47,6 +47,7 @@ def check_raw(raw: Mapping[str, Any], *, counts: bool = True) -> list[Problem]:
     Later rules are looked at only where the earlier ones hold: keys, then links, then spans, then meaning.
     ``counts=False`` leaves ``min``, ``max`` and ``positions`` alone.
     """
+    raw = {key: [] for key in LISTS} | dict(raw)
     for rules in (shape_problems, link_problems, _span_problems):
         found = list(rules(raw))
         if found:
@@ -62,8 +63,8 @@ def fill_counts(raw: Mapping[str, Any]) -> None:
         rest = {key: value for key, value in group["origins"].items() if key not in ("min", "max")}
         group["origins"] = derived_count(group["claims"], raw["origins"], doubts) | rest
         group["positions"] = [
-            {"claims": claims, "origins": derived_count(claims, raw["origins"], doubts)}
-            for claims in derived_positions(group["claims"], group["relations"])
+            {"claims": claims, "origins": derived_count(counted, raw["origins"], doubts)}
+            for claims, counted in derived_positions(group["claims"], group["relations"])
         ]
 
 
@@ -121,8 +122,7 @@ def _positions_agree(group: Mapping[str, Any], where: str) -> Iterator[Problem]:
     if any({r["a"], r["b"]} - set(group["claims"]) for r in group["relations"]):
         return
     opposed = {frozenset((r["a"], r["b"])) for r in group["relations"] if r["is"] in ("conflicts", "denies")}
-    same = [r for r in group["relations"] if r["is"] == "same"]
-    for position in derived_positions(group["claims"], same):
+    for position, _ in derived_positions(group["claims"], group["relations"]):
         for pair in combinations(position, 2):
             if frozenset(pair) in opposed:
                 yield Problem(
@@ -139,8 +139,8 @@ def _count_problems(raw: Mapping[str, Any]) -> Iterator[Problem]:
         if got != wanted:
             yield Problem(where, f"origins are {got}; {wanted} follows from origins and maybe_same")
         positions = {
-            frozenset(claims): derived_count(claims, raw["origins"], doubts)
-            for claims in derived_positions(group["claims"], group["relations"])
+            frozenset(claims): derived_count(counted, raw["origins"], doubts)
+            for claims, counted in derived_positions(group["claims"], group["relations"])
         }
         for position in group.get("positions") or []:
             stated = frozenset(position["claims"])

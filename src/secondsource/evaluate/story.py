@@ -56,7 +56,7 @@ def read_raw(path: str | Path) -> dict[str, Any]:
     name = Path(path).name
     try:
         raw = json.loads(Path(path).read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise StoryError(f"{name}: not read as JSON ({error})") from error
     if not isinstance(raw, dict) or raw.get("format") != FORMAT:
         raise StoryError(f'{name}: not a story file; it must be an object with "format": "{FORMAT}"')

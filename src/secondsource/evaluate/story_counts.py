@@ -10,13 +10,15 @@ from secondsource.trace.count import count_origins
 __all__ = ["derived_count", "derived_positions", "origins_of"]
 
 
-def derived_positions(claims: Sequence[str], relations: Iterable[Mapping[str, Any]]) -> list[list[str]]:
-    """Return the positions of a group: claims joined by ``same``, each with all claims that refine them.
+def derived_positions(
+    claims: Sequence[str], relations: Iterable[Mapping[str, Any]]
+) -> list[tuple[list[str], list[str]]]:
+    """Return the positions of a group: claims joined by ``same``, and those that count for the position.
 
-    A claim that refines another stands in its own position and in that of the other.
+    A claim that refines another counts for the position of the other beside its own.
 
     >>> derived_positions(["a", "b", "c"], [{"a": "a", "b": "b", "is": "same"}, {"a": "b", "b": "c", "is": "refines"}])
-    [['a', 'b', 'c'], ['c']]
+    [(['a', 'b'], ['a', 'b', 'c']), (['c'], ['c'])]
     """
     listed = list(relations)
     joined = {claim: {claim} for claim in claims}
@@ -26,21 +28,14 @@ def derived_positions(claims: Sequence[str], relations: Iterable[Mapping[str, An
             joined[a] |= joined[b]
             for claim in joined[b]:
                 joined[claim] = joined[a]
-    finer: dict[str, set[str]] = {claim: set() for claim in claims}
-    for relation in listed:
-        if relation["is"] == "refines":
-            finer[relation["a"]].add(relation["b"])
-    positions: list[list[str]] = []
+    positions: list[tuple[list[str], list[str]]] = []
     for claim in claims:
-        if min(joined[claim], key=claims.index) != claim:
-            continue
-        members = set(joined[claim])
-        queue = sorted(members)
-        while queue:
-            fresh = {each for below in finer[queue.pop()] for each in joined[below]} - members
-            members |= fresh
-            queue.extend(sorted(fresh))
-        positions.append([each for each in claims if each in members])
+        members = joined[claim]
+        if min(members, key=claims.index) == claim:
+            finer = {r["b"] for r in listed if r["is"] == "refines" and r["a"] in members}
+            positions.append(
+                ([c for c in claims if c in members], [c for c in claims if c in members | finer])
+            )
     return positions
 
 
