@@ -135,6 +135,13 @@ def test_times_counted_from_the_publication(marked: str) -> None:
         "The hearing on [Thursday](2031-02-27) drew crowds.",
         "The hearing on [Thursday](2031-03-06) will draw crowds.",
         "The licence expires in [April](2031-04).",
+        "The fair was to begin there on [Saturday](2031-03-08).",
+        "The court put off the case [until Monday](../2031-03-10).",
+        "The club, trailing ahead of [Sunday](2031-03-09)’s vote, lost a member.",
+        "In a [Monday](2031-03-03) statement the mayor called it a lie.",
+        "Rain is forecast for [next Thursday](2031-03-13), and [next Monday](2031-03-10) too.",
+        "He spoke of the [November](2031-11) election.",
+        "They have sung together [since the summer](2030-06/..).",
         "Talks were postponed until [Saturday](2031-03-08).".replace(
             "until [Saturday](2", "[until Saturday](../2"
         ),
@@ -201,6 +208,9 @@ def test_an_event_that_two_dates_could_belong_to_stays_undated() -> None:
         "Flight 1987 left Gate 2014 with 1900 tonnes of rice.",
         "April Jones sat in the sun for a second.",
         "The long march began.",
+        "It was a Monday, and the Super Tuesday polls smelled like Christmas.",
+        "The Summer Olympics drew crowds.",
+        "It came three days later than planned.",
         "They fought for more than two years in 10 Downing Street.",
     ],
 )
@@ -217,6 +227,14 @@ def test_what_is_no_time(text: str) -> None:
         "The train left at [4 a.m. EST Tuesday](2031-03-04T04:00:00-05:00).",
         "It struck at [10:35 a.m. (0735 GMT) on Monday](2031-03-03T10:35:00+03:00).",
         "The rally began at [6 a.m. on Saturday](2031-03-01T06:00:00) and ended at [9 p.m.](2031-03-01T21:00:00)",
+        "The crew met at [seven in the morning](2031-03-05T07:00:00).",
+        "It sank at [ten past six on Tuesday](2031-03-04T06:10:00).",
+        "The bell fell at [twenty to five in the morning local time on Sunday](2031-03-02T04:40:00).",
+        "In the evening, [by six o'clock](../2031-03-05T18:00:00), all was calm.",
+        "The vote closed at [5 p.m. ET on Monday](2031-03-03T17:00:00-05:00).",
+        "The vote closed at [5 p.m. Eastern time on July 3, 2030](2030-07-03T17:00:00-04:00).",
+        "They landed at [6:40 p.m. (GMT +8) on Monday](2031-03-03T18:40:00+08:00).",
+        "It shook at [8.40pm Sydney time on Sunday](2031-03-02T20:40:00).",
         "The log ends at [2031-03-01T22:15:07Z](2031-03-01T22:15:07+00:00) without a word.",
     ],
 )
@@ -280,6 +298,14 @@ def test_the_value_inside_a_bound_is_kept() -> None:
     [found] = find_times("It must close by the weekend.", published=WEDNESDAY)
     assert (found.edtf, found.base) == ("../2031-03-09", "2031-03-08/2031-03-09")
     assert found.core.of("It must close by the weekend.") == "the weekend"
+
+
+def test_months_that_come_back_every_year_are_not_dated() -> None:
+    check("Floods are common [between May and July](?). They usually end in [August](?).")
+
+
+def test_a_bare_day_told_after_a_dated_one_is_of_its_year() -> None:
+    check("On [March 2, 2015](2015-03-02), the club closed. On [March 25](2015-03-25), it burned.")
 
 
 def test_an_ambiguous_numeric_date_says_so() -> None:

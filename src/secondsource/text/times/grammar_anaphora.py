@@ -43,7 +43,7 @@ _ABOUT_STARTS = "about around roughly some nearly almost approximately more over
 @ANAPHORA.rule(
     [*_NUMBER_STARTS, *_ABOUT_STARTS, "half"],
     rf"{_ABOUT}(?P<n>{NUMBER}|half{SPACE}an?)(?:{SPACE}(?P<h>and{SPACE}a{SPACE}half{SPACE})?|-)(?P<u>{UNIT})(?P<h2>{SPACE}and{SPACE}a{SPACE}half)?(?P<so>{SPACE}or{SPACE}so)?"
-    rf"{SPACE}(?P<w>ago|earlier|later|before|after|afterwards|from{SPACE}now|hence|on|previously|out|back|prior)\b",
+    rf"{SPACE}(?P<w>ago|earlier|later(?![ ]than)|before|after|afterwards|from{SPACE}now|hence|on|previously|out|back|prior)\b",
 )
 def _ago(match: re.Match[str]) -> Node | None:
     """Nine months ago; a year earlier; two days after (the visit); 24 years on."""

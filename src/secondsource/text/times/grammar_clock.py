@@ -18,18 +18,19 @@ from secondsource.text.times.lexicon import (
     number_of,
 )
 from secondsource.text.times.nodes import Clock, Holiday, Node, Relative, Weekday
-from secondsource.text.times.rules import (
-    DIGITS,
-    RuleBook,
-    word_after,
-    word_before,
-)
+from secondsource.text.times.rules import DIGITS, FUNCTION_WORDS, RuleBook, word_after, word_before
 from secondsource.text.words import classes
 
 CLOCK = RuleBook()
 
 
 __all__ = ["CLOCK"]
+
+
+def _describes(match: re.Match[str]) -> bool:
+    """In a Wednesday statement: a noun follows."""
+    after = word_after(match.string, match.end())
+    return after[:1].islower() and after not in FUNCTION_WORDS and bool(classes(after) & {"NOUN", "ADJ"})
 
 
 # "It was a Monday", "Super Tuesday", "Bloody Sunday".
@@ -47,7 +48,8 @@ def _weekday(match: re.Match[str]) -> Node | None:
         return None
     if not word[0].isupper() and not full:
         return None
-    if word_before(match.string, match.start()).lower() in _NOT_BEFORE:
+    before = word_before(match.string, match.start()).lower()
+    if before in _NOT_BEFORE and not (before == "a" and _describes(match)):
         return None
     if re.match(
         r"[ ]Times\b|[ ]Telegraph\b|[ ]Mirror\b|[ ]Express\b|[ ]Mail\b|[ ]Star\b|[ ]World\b|[ ]Independent\b",
@@ -101,14 +103,44 @@ _HOUR = r"(?P<h>2[0-4]|1\d|0?\d)"
 _HALF = r"(?P<half>a\.?m\b\.?|p\.?m\b\.?)"
 
 
-def _zone_hours(words: str | None) -> float | None:
-    low = " ".join((words or "").lower().split())
-    return ZONES.get(low, {"moscow time": 3.0, "beijing time": 8.0}.get(low))
+# Zones of the United States whose short name leaves summer time open.
+_US = {
+    "et": -5.0,
+    "ct": -6.0,
+    "mt": -7.0,
+    "pt": -8.0,
+    "eastern": -5.0,
+    "central": -6.0,
+    "mountain": -7.0,
+    "pacific": -8.0,
+}
+_SIGNED = re.compile(r"(?:gmt|utc) ?([+-])(\d{1,2})(?::(\d\d))?$")
+
+
+def _zone(match: re.Match[str]) -> tuple[float | None, bool]:
+    """Hours east of Greenwich, and whether summer time adds one; nothing for local and unknown zones."""
+    groups = match.groupdict()
+    low = " ".join((groups.get("z") or groups.get("y") or "").lower().split())
+    signed = _SIGNED.match(low)
+    if signed:
+        return (int(signed[2]) + int(signed[3] or 0) / 60) * (-1 if signed[1] == "-" else 1), False
+    if low in ZONES:
+        return ZONES[low], False
+    first, *rest = low.split() or [""]
+    if first in _US and (not rest or rest[-1] == "time"):
+        return _US[first] + ("daylight" in rest), not {"standard", "daylight"} & set(rest)
+    fixed = {"moscow time": 3.0, "beijing time": 8.0, "tokyo time": 9.0, "korean time": 9.0}
+    return fixed.get(low), False
+
+
+def _at(match: re.Match[str], hour: int, minute: int, second: int = 0) -> Clock:
+    zone, summer = _zone(match)
+    return Clock(hour, minute, second, zone, summer)
 
 
 @CLOCK.rule(
     DIGITS,
-    rf"{_HOUR}(?:[:.](?P<n>[0-5]\d)(?::(?P<s>[0-5]\d))?)?{SPACE}?{_HALF}(?:{SPACE}?\(?(?P<z>{ZONE})\)?)?",
+    rf"{_HOUR}(?:[:.](?P<n>[0-5]\d)(?::(?P<s>[0-5]\d))?)?{SPACE}?{_HALF}(?:{SPACE}?(?:\((?P<y>{ZONE})\)|(?P<z>{ZONE})))?",
 )
 def _clock_half(match: re.Match[str]) -> Node | None:
     """2:30 p.m.; 4 a.m. EDT."""
@@ -116,12 +148,12 @@ def _clock_half(match: re.Match[str]) -> Node | None:
     if not 1 <= hour <= 12:
         return None
     hour = hour % 12 + (12 if match["half"][0].lower() == "p" else 0)
-    return Clock(hour, int(match["n"] or 0), int(match["s"] or 0), _zone_hours(match["z"]))
+    return _at(match, hour, int(match["n"] or 0), int(match["s"] or 0))
 
 
 @CLOCK.rule(
     DIGITS,
-    rf"{_HOUR}:(?P<n>[0-5]\d)(?::(?P<s>[0-5]\d))?(?![\d:.]*\d)(?:{SPACE}?(?:hours|hrs)\b)?(?:{SPACE}?\(?(?P<z>{ZONE})\)?)?",
+    rf"{_HOUR}:(?P<n>[0-5]\d)(?::(?P<s>[0-5]\d))?(?![\d:.]*\d)(?:{SPACE}?(?:hours|hrs)\b)?(?:{SPACE}?(?:\((?P<y>{ZONE})\)|(?P<z>{ZONE})))?",
 )
 def _clock_24(match: re.Match[str]) -> Node | None:
     """14:30; 14:30 GMT. A score such as 21:16 is left to its context."""
@@ -140,19 +172,19 @@ def _clock_24(match: re.Match[str]) -> Node | None:
     }
     if hour > 23 or not (clear or len(match["h"]) == 2):
         return None
-    return Clock(hour, int(match["n"]), int(match["s"] or 0), _zone_hours(match["z"]))
+    return _at(match, hour, int(match["n"]), int(match["s"] or 0))
 
 
 @CLOCK.rule(DIGITS, rf"(?P<h>[01]\d|2[0-3])(?P<n>[0-5]\d){SPACE}(?P<z>GMT|UTC|hours|hrs|{ZONE})\b")
 def _clock_agency(match: re.Match[str]) -> Node | None:
     """1530 GMT; 0600 hours."""
-    return Clock(int(match["h"]), int(match["n"]), 0, _zone_hours(match["z"]))
+    return _at(match, int(match["h"]), int(match["n"]))
 
 
 @CLOCK.rule("noon midday midnight", rf"(?P<w>noon|midday|midnight)(?:{SPACE}(?P<z>{ZONE}))?")
 def _named_hour(match: re.Match[str]) -> Node | None:
     """Noon; midnight begins the day that it is said with."""
-    return Clock(0 if match["w"].lower() == "midnight" else 12, 0, 0, _zone_hours(match["z"]))
+    return _at(match, 0 if match["w"].lower() == "midnight" else 12, 0)
 
 
 _HOURS = any_of(word for word, value in CARDINALS.items() if 1 <= value <= 12)
@@ -182,12 +214,8 @@ def _spoken(match: re.Match[str]) -> Node | None:
     late = bool(re.search(r"\b(?:afternoon|evening)\b", part)) or (
         "night" in (match["part"] or "") and hour >= 6
     )
-    return Clock(
-        hour + 12 if late and "morning" not in (match["part"] or "") else hour or 12,
-        minute,
-        0,
-        _zone_hours(match["z"]),
-    )
+    late = late and "morning" not in (match["part"] or "")
+    return _at(match, hour + 12 if late else hour or 12, minute)
 
 
 def _number(words: str) -> int:

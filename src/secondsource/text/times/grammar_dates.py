@@ -195,7 +195,7 @@ def _iso(match: re.Match[str]) -> Node | None:
     if zone:
         digits = zone[1:].replace(":", "") if zone not in "Zz" else "0000"
         hours = (int(digits[:2]) + int(digits[2:]) / 60) * (-1 if zone[0] == "-" else 1)
-    return Clock(int(match["h"]), int(match["n"]), int(match["s"] or 0), hours, Fixed(day))
+    return Clock(int(match["h"]), int(match["n"]), int(match["s"] or 0), hours, base=Fixed(day))
 
 
 @DATES.rule(DIGITS, r"(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])(?![\d-])")

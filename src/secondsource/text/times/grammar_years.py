@@ -188,8 +188,8 @@ def _century(match: re.Match[str]) -> Node | None:
     return Fixed(f"{number - 1:02}00/{number - 1:02}99") if 2 <= number <= 22 else None
 
 
-_NTH = r"(?P<n>first|second|third|fourth|1st|2nd|3rd|4th)"
-_NTHS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_NTH = r"(?P<n>first|second|third|fourth|final|1st|2nd|3rd|4th)"
+_NTHS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _OF_YEAR = rf"(?:(?:{SPACE}of|,)?{SPACE}(?:fiscal{SPACE})?(?P<y>{YEAR}))?"
 
 

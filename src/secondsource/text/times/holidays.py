@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-__all__ = ["HOLIDAYS", "holiday"]
+__all__ = ["HOLIDAYS", "holiday", "us_summer"]
 
 # Days that fall differently from country to country under one name (Independence Day, Labour Day, Mother's
 # Day) are left out. Month and day; or month, weekday (Monday 0) and which one of the month (-1 the last); or days
@@ -92,6 +92,20 @@ def holiday(name: str, year: int) -> date:
     if which < 0:
         last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
         return last - timedelta(days=(last.weekday() - weekday) % 7)
+    return _nth(year, month, weekday, which)
+
+
+def us_summer(day: date) -> bool:
+    """Whether summer time holds in the United States: second Sunday of March to first of November.
+
+    The rule is that of 2007; before it, April to October.
+    """
+    if day.year < 2007:
+        return 4 <= day.month <= 10
+    return _nth(day.year, 3, 6, 2) <= day < _nth(day.year, 11, 6, 1)
+
+
+def _nth(year: int, month: int, weekday: int, which: int) -> date:
     first = date(year, month, 1)
     return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (which - 1))
 

@@ -131,7 +131,7 @@ NUMBER = (
     rf"|a{SPACE}dozen\b|a{SPACE}half[- ]dozen\b|a{SPACE}hundred\b|an?\b)"
 )
 ZONE = (
-    rf"(?:{any_of(ZONES)}\b|[ECMP]T\b|local{SPACE}time\b|(?:Eastern|Central|Mountain|Pacific|(?-i:[A-Z][a-z]{{2,14}}(?: [A-Z][a-z]{{2,14}})?))"
+    rf"(?:(?:GMT|UTC)[ ]?[+-]\d{{1,2}}(?::\d\d)?|{any_of(ZONES)}\b|[ECMP]T\b|local{SPACE}time\b|(?:Eastern|Central|Mountain|Pacific|(?-i:[A-Z][a-z]{{2,14}}(?: [A-Z][a-z]{{2,14}})?))"
     rf"(?:{SPACE}(?:standard|daylight))?{SPACE}time\b)"
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from secondsource.text.times.anchors import Unresolved
@@ -52,6 +53,8 @@ def yearly(node: Yearly, scene: Scene) -> str:
     if node.year is not None:
         # "The winter of 2023" begins in December 2023; agencies also write 2023-24.
         return of_year(node, node.year)
+    if isinstance(node, Month | Season) and not node.relative and _recurs(scene):
+        raise Unresolved("it comes back every year")
     told = _told_year(node, scene)
     if told is not None:
         return told
@@ -67,6 +70,22 @@ def yearly(node: Yearly, scene: Scene) -> str:
         except ValueError:  # 29 February
             continue
     return _choose(options, today, node, scene)
+
+
+_EVERY = re.compile(
+    r"\b(?:(?:every|each)[ ](?:year|spring|summer|autumn|fall|winter)|annually|usually|typically"
+    r"|(?:is|are)[ ](?:most[ ])?(?:common|usual|typical|frequent|rare))\b",
+    re.IGNORECASE,
+)
+
+
+def _recurs(scene: Scene) -> bool:
+    """Whether the sentence speaks of every year: "floods are common between May and July"."""
+    if not scene.sentences:
+        return False
+    sentence = scene.sentences[scene.sentence]
+    start = max(sentence.start, scene.span.start - 200)
+    return bool(_EVERY.search(scene.text, start, min(sentence.end, scene.span.end + 100)))
 
 
 # A bare date told after a dated one is of its year where it follows within some months.

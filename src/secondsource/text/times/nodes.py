@@ -135,12 +135,13 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day; ``zone`` is hours east of Greenwich, or null."""
+    """A time of day; ``zone`` is hours east of Greenwich, or null, and ``summer`` whether US summer time adds one."""
 
     hour: int
     minute: int
     second: int = 0
     zone: float | None = None
+    summer: bool = False
     base: Node | None = None
 
 

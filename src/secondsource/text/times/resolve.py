@@ -16,6 +16,7 @@ from secondsource.text.times.arithmetic import (
 )
 from secondsource.text.times.counted import anaphor, shifted, up_to
 from secondsource.text.times.edtf import bounds
+from secondsource.text.times.holidays import us_summer
 from secondsource.text.times.nearest import of_year, offset, weekday, yearly
 from secondsource.text.times.nodes import (
     Anaphor,
@@ -105,8 +106,9 @@ def _clock(node: Clock, scene: Scene) -> str:
     day += timedelta(days=days)
     zone = ""
     if node.zone is not None:
-        minutes = round(abs(node.zone) * 60)
-        zone = f"{'-' if node.zone < 0 else '+'}{minutes // 60:02}:{minutes % 60:02}"
+        hours = node.zone + (node.summer and us_summer(day))
+        minutes = round(abs(hours) * 60)
+        zone = f"{'-' if hours < 0 else '+'}{minutes // 60:02}:{minutes % 60:02}"
     return f"{day.isoformat()}T{hour:02}:{node.minute:02}:{node.second:02}{zone}"
 
 
