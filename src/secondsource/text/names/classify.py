@@ -25,6 +25,9 @@ _VESSELS = frozenset(
     "minesweeper icebreaker barge lifeboat steamer schooner lighter dredger spacecraft satellite".split()
 )
 _SHIP_PREFIXES = frozenset("MV MT MS SS USS HMS RMS INS HMAS HMCS FV RV RRS KRI M/V M/T".split())
+_TOWN_AFTER = frozenset(
+    "police mayor firefighters residents airport hospital harbour harbor prosecutors".split()
+)
 _TOWNS = frozenset(
     "village town city port district province region suburb municipality hamlet county island".split()
 )
@@ -233,6 +236,8 @@ def _single(
         return None
     if text in words.given or text in words.surnames:
         return "person"
+    if after is not None and after.lower in _TOWN_AFTER:
+        return "place"
     if low_before in _PLACE_WEAK and not listed[piece.last].possessive:
         return "place"
     if low_before == "the":

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from secondsource.model import EntityType, Span
+from secondsource.text.names.blocking import Blocks, blocking_keys
 from secondsource.text.names.bodies import Body, country_within
 from secondsource.text.names.found import Found
 from secondsource.text.names.genders import given_gender
@@ -46,7 +47,8 @@ def fixed(found: Sequence[Found]) -> list[Group]:
             continue
         if f.body is not None:
             key = f.body.key
-            name = f.text if country_within(f.text)[0] else f.body.name
+            own = country_within(f.text)[0] and "'" not in f.text and "’" not in f.text
+            name = f.text if own else f.body.name
         elif f.known is not None:
             key, name = _known_key(f, found)
         else:
@@ -84,15 +86,19 @@ def _letters(text: str, f: Found) -> frozenset[str]:
 def organisations(report: str, text: str, found: Sequence[Found]) -> list[Group]:
     """Groups of organisations that only their form tells, short forms and bracketed letters with the long name."""
     groups: list[Group] = []
+    blocks: Blocks[Group] = Blocks()
     for f in sorted(filter(_loose, found), key=lambda f: (-len(f.text), f.span)):
-        fits = [g for g in groups if _one(g, f)]
+        keys = blocking_keys("organisation", f.text)
+        fits = [g for g in blocks.near({*keys, f.text, f"kind {f.kind}"}) if _one(g, f)]
         if len(fits) == 1 or (fits and fold(fits[0].name) == fold(f.text)):
             fits[0].mentions.append(f)
         else:
             key = f"org:{fold(f.text).removeprefix('the ')}"
             # A ministry of no known country is this report's alone: another's may be of another country.
             key = f"body:?:{f.kind} ({report})" if f.kind else key
-            groups.append(Group("organisation", key, f.text, [f], short=_letters(text, f)))
+            group = Group("organisation", key, f.text, [f], short=_letters(text, f))
+            groups.append(group)
+            blocks.add(group, {*keys, *group.short, f"kind {f.kind}" if f.kind else f.text})
     return groups
 
 
@@ -107,17 +113,20 @@ def people(found: Sequence[Found]) -> list[Group]:
     """Groups of persons: full names by all their parts, lone surnames with the one person who bears them."""
     found = [f for f in found if f.type == "person"]
     groups: list[Group] = []
+    blocks: Blocks[Group] = Blocks()
     full = [f for f in found if len(person_parts(f.text)) > 1]
     for f in sorted(full, key=lambda f: (-len(person_parts(f.text)), -len(f.text), f.span)):
-        fits = [g for g in groups if same_person(g.name, f.text)]
+        keys = blocking_keys("person", f.text)
+        fits = [g for g in blocks.near(keys) if same_person(g.name, f.text)]
         if len(fits) == 1:
             fits[0].mentions.append(f)
         else:
             groups.append(Group("person", f"person:{name_key(f.text)}", f.text, [f]))
+            blocks.add(groups[-1], keys)
     alone: dict[str, Group] = {}
     for f in found:
         if len(person_parts(f.text)) == 1:
-            chosen = _bearer(f, groups)
+            chosen = _bearer(f, blocks.near(blocking_keys("person", f.text)))
             if chosen is not None:
                 chosen.mentions.append(f)
                 continue

@@ -16,7 +16,7 @@ from secondsource.text.sentences import sentences
 __all__ = ["Office", "offices"]
 
 _SKIPPED = frozenset({"current", "new", "authoritarian"})
-_RELATIVES = frozenset({"of", "for", "with", "to", "by", "against", "from", "and"})
+_RELATIVES = frozenset({"of", "for", "with", "to", "by", "against", "from"})
 
 Office = tuple[str, Body]
 

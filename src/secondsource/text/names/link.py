@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from secondsource.model import Entity, EntityType, Mention, content_id
+from secondsource.text.names.blocking import Blocks, blocking_keys
 from secondsource.text.names.keys import country_in_key, fold
 from secondsource.text.names.variants import known_as, person_parts, same_organisation, same_person
 
@@ -22,6 +23,13 @@ class _Joined:
     key: str
     members: list[Entity] = field(default_factory=list)
     reports: set[str] = field(default_factory=set)
+
+    @property
+    def blocking(self) -> set[str]:
+        """Keys that a group shares with every other that it may be one with."""
+        if self.type == "place":
+            return {f"place {self.key.split(':')[-1]}"}
+        return {f"{self.type} {key}" for name in self.names for key in blocking_keys(self.type, name)}
 
     @property
     def names(self) -> list[str]:
@@ -48,13 +56,17 @@ def link_entities(
     speaks = {e.id: e.speaks_for for _, listed in entities for e in listed if e.speaks_for}
     keys = {e.id: e.key or "" for _, listed in entities for e in listed}
     kept: list[_Joined] = []
+    blocks: Blocks[_Joined] = Blocks()
     for group in sorted(groups, key=_fullest_first):
-        fits = [other for other in kept if _fit(group, other, keys)]
+        near = group.blocking
+        fits = [other for other in blocks.near(near) if _fit(group, other, keys)]
         if len(fits) == 1:
             fits[0].members += group.members
             fits[0].reports |= group.reports
+            blocks.add(fits[0], near)
         else:
             kept.append(group)
+            blocks.add(group, near)
     _place(kept, speaks, keys)
     ids = {id(group): content_id("E", group.type, group.key) for group in kept}
     mapping = {e.id: ids[id(group)] for group in kept for e in group.members}

@@ -18,6 +18,9 @@ from secondsource.text.names.tokens import Token
 
 __all__ = ["find_mentions"]
 
+# Names with one first word that a headline is searched for.
+_MOST_ECHOES = 20
+
 
 def find_mentions(text: str, listed: Sequence[Token]) -> list[Found]:
     """Return the names of ``text`` in order; ``listed`` are its tokens."""
@@ -61,8 +64,33 @@ def find_mentions(text: str, listed: Sequence[Token]) -> list[Found]:
     taken = frozenset(at for f in found for at in range(f.first, f.last + 1))
     found.extend(f for f in _compounds(text, listed) if f.first not in taken)
     found = [with_body(listed, f) for f in vote(text, listed, found, undecided)]
+    found.extend(_echoes(text, listed, found, weak))
     found.extend(loose(text, listed, found))
     return sorted({f.span: f for f in found}.values(), key=lambda f: f.span)
+
+
+def _echoes(text: str, listed: Sequence[Token], found: Sequence[Found], weak: frozenset[int]) -> list[Found]:
+    """Find in headlines, where every word has a capital, the names that the text has."""
+    taken = {at for f in found for at in range(f.first, f.last + 1)}
+    names: dict[str, list[tuple[list[str], Found]]] = {}
+    for f in found:
+        if f.first not in weak and f.known is None and f.kind is None:
+            parts = [token.text for token in listed[f.first : f.last + 1]]
+            rows = names.setdefault(parts[0], [])
+            if len(rows) < _MOST_ECHOES and all(parts != other for other, _ in rows):
+                rows.append((parts, f))
+    echoes: list[Found] = []
+    for at in sorted(weak - taken):
+        for parts, f in sorted(names.get(listed[at].text, []), key=lambda row: -len(row[0])):
+            last = at + len(parts) - 1
+            if at in taken or [token.text for token in listed[at : last + 1]] != parts:
+                continue
+            span = Span(listed[at].start, listed[last].end)
+            echoes.append(
+                replace(f, span=span, text=span.of(text), first=at, last=last, titled=False, address=None)
+            )
+            taken.update(range(at, last + 1))
+    return echoes
 
 
 def _touching(listed: Sequence[Token], left: Piece | None, right: Piece) -> Piece | None:

@@ -9,7 +9,7 @@ from secondsource.text.names.lexicon import lexicon
 from secondsource.text.names.pieces import Piece
 from secondsource.text.names.runs import capitalised_runs
 from secondsource.text.names.tokens import Token
-from secondsource.text.words import classes
+from secondsource.text.words import can_be, classes
 
 __all__ = ["alone", "confirmed", "proper", "trim_start"]
 
@@ -31,7 +31,8 @@ def trim_start(listed: Sequence[Token], first: int, last: int, sure: frozenset[s
     words = lexicon()
     while first <= last and listed[first].starts:
         token = listed[first]
-        if token.lower in words.function_words or (
+        shouted = token.text.isupper() and len(token.text) > 1
+        if (token.lower in words.function_words and not (shouted and longest(listed, first))) or (
             not (token.text.isupper() and len(token.text) > 3)
             and classes(token.lower)
             and token.text not in sure
@@ -43,6 +44,15 @@ def trim_start(listed: Sequence[Token], first: int, last: int, sure: frozenset[s
             continue
         break
     return first
+
+
+def _is_forename(listed: Sequence[Token], at: int) -> bool:
+    low = listed[at].lower
+    return (
+        can_be(low, "NOUN")
+        and not low.endswith(("ing", "ed", "s", "er", "ion"))
+        and low not in lexicon().announced
+    )
 
 
 def _opens_name(listed: Sequence[Token], first: int, last: int) -> bool:
@@ -60,6 +70,14 @@ def _opens_name(listed: Sequence[Token], first: int, last: int) -> bool:
     if low in words.role_modifiers:
         return True
     following = listed[first + 1]
+    # "Tor Haugland", "Rose Lavelle": a noun before a word that is nothing but a name.
+    if (
+        _is_forename(listed, first)
+        and not classes(following.lower)
+        and following.cap
+        and longest(listed, first + 1) is None
+    ):
+        return True
     if following.lower in {"of", "for"}:
         return low in words.organisation_first or low in words.place_first
     return (

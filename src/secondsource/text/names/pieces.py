@@ -157,9 +157,22 @@ def cut(listed: Sequence[Token], first: int, last: int) -> Iterator[Piece]:
             yield Piece(at, at, "address")
             at += 1
             continue
+        if "-" in token.text and known is None and _compounded(token):
+            yield Piece(at, at, "thing")
+            at += 1
+            continue
         piece = _piece(listed, at, last, known)
         yield piece
         at = piece.last + 1
+
+
+def _compounded(token: Token) -> bool:
+    """Whether a token is a country with more behind a hyphen: "US-led", "Russian-made"."""
+    head, _, rest = token.text.partition("-")
+    if not rest[:1].islower() or not head:
+        return False
+    hit = longest([Token(head, token.start, token.start + len(head), token.start + len(head))], 0)
+    return hit is not None and hit[0].kind in {"country", "demonym"}
 
 
 def _piece(listed: Sequence[Token], at: int, last: int, known: tuple[Known, int] | None) -> Piece:

@@ -143,7 +143,13 @@ def title_case_tokens(text: str, listed: Sequence[Token]) -> frozenset[int]:
                 k for k in line if listed[k].text[0].isalpha() and (len(listed[k].text) > 3 or listed[k].cap)
             ]
             capital = sum(listed[k].cap for k in long)
-            if 4 <= len(long) <= 40 and capital >= 0.75 * len(long):
+            # A headline has no full stop; a short sentence of names has.
+            if (
+                line
+                and listed[line[-1]].text not in {".", "”", '"'}
+                and 4 <= len(long) <= 40
+                and capital >= 0.75 * len(long)
+            ):
                 found.update(line)
             line = []
         if at < len(listed):

@@ -17,7 +17,8 @@ _PARTICLE_PREFIX = re.compile(
 )
 # Web addresses, e-mail addresses and handles hold no names.
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|[\w.%+-]*@[\w.-]+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|info|co)\b\S*",
+    r"(?:https?://|www\.)\S{1,2000}|(?<![\w.%+-])[\w.%+-]{0,64}@[\w.-]{1,200}"
+    r"|(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}?\.(?:com|org|net|gov|edu|info|co)\b\S{0,300}",
     re.IGNORECASE,
 )
 _OPENERS = frozenset('"“‘«„‹([•*-–—·')

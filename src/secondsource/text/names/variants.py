@@ -231,7 +231,7 @@ def same_name(a: str, b: str) -> bool:
     >>> same_name("Shin Wonsik", "Shin Won-sik"), same_name("Kim Jong-il", "Kim Jong-un")
     (True, False)
     """
-    if not a.strip() or not b.strip():
+    if not fold(a) or not fold(b):
         return False
     if fold(a) == fold(b):
         return True
@@ -244,4 +244,15 @@ def same_name(a: str, b: str) -> bool:
     words = lexicon()
     if (fold(a).split()[-1] in words.place_last) != (fold(b).split()[-1] in words.place_last):
         return False
-    return same_organisation(a, b) or same_person(a, b)
+    if same_organisation(a, b):
+        return True
+    return not _is_organisation(a) and not _is_organisation(b) and same_person(a, b)
+
+
+def _is_organisation(text: str) -> bool:
+    words = lexicon()
+    parts = fold(text).split()
+    return len(parts) > 1 and (
+        parts[0] in words.organisation_first
+        or parts[-1] in words.organisation_heads | words.organisation_suffixes
+    )
