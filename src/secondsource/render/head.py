@@ -8,7 +8,7 @@ from secondsource.model import Section
 from secondsource.render.sections.lines import best_claim, claims_of, coarsest, told_alike, weight
 from secondsource.render.versions import Difference, Pair, differences
 from secondsource.render.view import StoryView
-from secondsource.render.wording import count, date_said, listed, origins_said, quoted
+from secondsource.render.wording import count, date_said, origins_said, quoted
 
 __all__ = ["counts_of", "head_of"]
 
@@ -70,16 +70,16 @@ def _resting(view: StoryView) -> list[str]:
     unsure = len(told) - one - sure
     parts = []
     if one:
-        parts.append(f"{one} on one origin")
+        parts.append(f"{one} {'rests' if one == 1 else 'rest'} on one origin")
     if sure:
-        parts.append(f"{sure} on two or more independent origins")
+        parts.append(f"{sure} {'has' if sure == 1 else 'have'} two or more independent origins")
     if unsure:
-        parts.append(f"{unsure} on one or more, which is not established")
+        parts.append(f"for {unsure} a second origin is not established")
     most = min(told, key=lambda p: (weight(view, claims_of(view, p.claims)), p.origins.high))
     words = quoted(view.reading.quote(best_claim(view, coarsest(view, most))), 120)
     n = len(view.reports_of(most.claims))
     return [
-        f"Several reports tell {count(len(told), 'point')} alike: {listed(parts)}.",
+        f"Several reports tell {count(len(told), 'point')} alike: {'; '.join(parts)}.",
         f"Repeated most: {words}, in {count(n, 'report')}, from {origins_said(most.origins)}.",
     ]
 
