@@ -10,7 +10,7 @@ from secondsource.text.quantities.lexer import Token
 from secondsource.text.quantities.no_numbers import is_no_number, is_ordinal, is_part_of_name
 from secondsource.text.quantities.number_words import Numeral, word_at
 from secondsource.text.quantities.numerals import numeral
-from secondsource.text.quantities.unit_phrases import aged, per
+from secondsource.text.quantities.unit_phrases import aged, per, second_part
 from secondsource.text.quantities.units import MONEY, Unit, currency_after, currency_before, unit_at
 
 __all__ = ["Amount", "amount_at", "measure_end", "next_amount"]
@@ -137,6 +137,8 @@ def _with_unit(line: Sequence[Token], number: Numeral) -> Amount:
         return Amount(number.start, end, number, number.value, hyphened=hyphened)
     unit, end = per(line, found[0], found[1])
     unit, end = aged(line, unit, end)
+    if smaller := second_part(line, unit, end):  # "6 ft 2 in"
+        return Amount(number.start, smaller[1], number, number.value + smaller[0], unit, hyphened)
     if (
         hyphened
         and end + 1 < len(line)

@@ -78,20 +78,23 @@ def _quantity(line: Line, at: int, amount: Amount, last: Draft | None) -> tuple[
     score = score_at(line, amount)
     if score:
         return score
+    # A bound never reaches into the words of the quantity before ("three times more than $40 million").
+    floor = last.last if last and last.last <= amount.start else 0
     both = range_end(listed, amount)
     if both and not any(line.blocked[amount.end : both[1].end]):
         low, high, start = both
-        return [_draft(line, low, high, start)], high.end
-    made = _draft(line, replace(amount, unit=listed_unit(listed, amount)), None, amount.start)
+        return [_draft(line, low, high, start, floor)], high.end
+    made = _draft(line, replace(amount, unit=listed_unit(listed, amount)), None, amount.start, floor)
     return [inherit(listed, made, last) if last else made], amount.end
 
 
-def _draft(line: Line, low: Amount, high: Amount | None, start: int) -> Draft:
+def _draft(line: Line, low: Amount, high: Amount | None, start: int, floor: int) -> Draft:
     """Join one amount, or the two ends of a range, with bound, noun and change."""
     listed = line.tokens
     last = high or low
     end = last.end
     before = limit_before(listed, low.start if high is None else start)
+    before = before if before and before.at >= floor else None
     # The limit stands after the number ("two or more years") or after the unit ("two years or more").
     after = limit_after(listed, end) or (
         limit_after(listed, last.number.end) if end > last.number.end else None
@@ -129,6 +132,7 @@ def _change(
     if unit and unit.dimension in ("time", "age"):
         return None
     large = unit is not None and unit.dimension == MONEY and low.value >= _LARGE_SUM
+    large = large or (unit is not None and unit.dimension == "length")  # "34 km down" is no fall
     return change_at(line.tokens, low.start if high is None else first, end, count=unit is None or large)
 
 

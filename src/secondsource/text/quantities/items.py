@@ -128,6 +128,8 @@ def _people_verb(line: Sequence[Token], start: int, end: int) -> bool:
     while pos < min(end + 4, len(line)) and word_at(line, pos) in noun_words()["auxiliary"]:
         pos += 1
     word = word_at(line, pos)
+    if pos > end and word in noun_words()["people_states"]:
+        return True
     return (
         bool(word) and (pos > end or word in ("died", "perished", "drowned")) and lemma(word, "VERB") in verbs
     )

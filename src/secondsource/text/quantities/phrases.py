@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from secondsource.text.quantities.lexer import Token
 from secondsource.text.quantities.nouns import head_lemma, is_number_word, is_plural, noun_words
-from secondsource.text.words import can_be, classes
+from secondsource.text.words import can_be, classes, lemma
 
 __all__ = ["Noun", "noun_after"]
 
@@ -173,7 +173,7 @@ def _singular(line: Sequence[Token], chunks: Sequence[_Chunk]) -> int | None:
         if kept is not None and line[chunk.start].is_capital and not line[chunks[kept].start].is_capital:
             break
         # After a noun, a last word that can be a verb is one: "the $2 billion project starts".
-        verb = can_be(chunk.last, "VERB") and chunk.last.endswith(("s", "ed"))
+        verb = can_be(chunk.last, "VERB") and lemma(chunk.last, "VERB") != chunk.last
         if kept is not None and verb and index + 1 == len(chunks):
             break
         if can_be(chunk.last, "NOUN") or chunk.acronym or not classes(chunk.last):

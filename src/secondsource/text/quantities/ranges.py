@@ -50,9 +50,7 @@ def listed_unit(line: Sequence[Token], first: Amount) -> Unit | None:
     at = first.end
     if first.unit or first.number.form in ("share", "vague") or at >= len(line):
         return first.unit
-    if line[at].lower == "," and first.number.scale == 1:
-        at += 1 if at + 1 < len(line) and line[at + 1].lower == "and" else 0
-    if at >= len(line) or line[at].lower not in ("and", "or"):
+    if line[at].lower != "and":
         return None
     second = next_amount(line, at + 1)
     if second is None or second.unit is None or second.prefixed or second.unit.dimension in ("age", "score"):
