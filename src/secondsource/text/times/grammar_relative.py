@@ -44,6 +44,8 @@ _PART = rf"(?:{PARTS_OF_DAY})"
 def _day_word(match: re.Match[str]) -> Node | None:
     """Today, yesterday, tomorrow, tonight, overnight; an overnight train is no time."""
     word = match["w"].lower()
+    if match["w"].isupper() and word_before(match.string, match.start()) == "USA":
+        return None  # the newspaper
     if word in {"tomorrow", "today"} and word_before(match.string, match.start()).lower() in {"a", "an"}:
         return None  # "imagine a tomorrow"
     if word == "overnight" and word_before(match.string, match.start()).lower() in {"an", "the", "for"}:

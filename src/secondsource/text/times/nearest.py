@@ -131,6 +131,10 @@ def _choose(options: list[str], today: date, node: Yearly, scene: Scene) -> str:
     past = max((o for o in options if ends[o][0] <= today), key=lambda o: ends[o][0])
     future = min((o for o in options if ends[o][1] >= today and o != past), key=lambda o: ends[o][1])
     back, ahead = (today - ends[past][1]).days, (ends[future][0] - today).days
+    if isinstance(node, Month) and back > 62 and _planned(scene):
+        return future
+    if isinstance(node, Month) and ahead <= 100 and back >= 230 and _of_a_plan(scene):
+        return future
     direction = None if isinstance(node, Month) and _adjective(scene) else scene.direction()
     if scene.until and ahead <= 120 < back:  # "gave them until mid-November", told in October
         return future
@@ -139,10 +143,6 @@ def _choose(options: list[str], today: date, node: Yearly, scene: Scene) -> str:
         return future if isinstance(node, Day | Holiday) and ahead <= 45 and back > 200 else past
     if direction == "future":
         return past if isinstance(node, Day | Holiday) and back <= 10 and ahead > 300 else future
-    if isinstance(node, Month) and ahead <= 100 and back >= 230 and _of_a_plan(scene):
-        return future
-    if isinstance(node, Month) and _adjective(scene) and back > 62 and _planned(scene):
-        return future
     if isinstance(node, Month) and not _adjective(scene):
         return future if ahead <= 100 and back >= 230 else past
     return future if ahead < back and not isinstance(node, Season) else past
@@ -157,12 +157,13 @@ def _adjective(scene: Scene) -> bool:
 # What has a date before it happens: "the November election" is the coming one.
 _PLANNED = frozenset(
     "election elections vote ballot referendum summit deadline convention primary primaries poll polls midterms "
-    "runoff inauguration contest".split()
+    "runoff inauguration contest confab caucuses caucus".split()
 )
 
 
 def _planned(scene: Scene) -> bool:
-    return word_after(scene.text, scene.span.end) in _PLANNED
+    follows = scene.text[scene.span.end : scene.span.end + 30].split()[:2]
+    return any(word.strip(".,;:’'\"”") in _PLANNED for word in follows)
 
 
 def _of_a_plan(scene: Scene) -> bool:

@@ -109,7 +109,7 @@ class Tenses:
         if words.startswith("could") and group.modality == "possible" and (group.negated or group.passive):
             return None
         if group.tense == "future" or group.modality in {"planned", "possible", "conditional"}:
-            perfect = " have " in f" {self._text[group.span.start : group.span.end]} ".lower()
+            perfect = " have " in f" {words} " and group.form == "VBN"  # could have sunk
             return "past" if perfect else "future"
         if group.form == "TO":
             return self._infinitive(group, groups)
