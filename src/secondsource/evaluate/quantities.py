@@ -54,21 +54,32 @@ def worst(*, limit: int | None = None, only: str | None = None) -> list[str]:
 
 
 def _news(limit: int | None) -> list[Score]:
-    counts = {"value": PRF(), "value and unit": PRF(), "value and bound": PRF(), "counted noun": PRF()}
+    names = (
+        "value",
+        "value and unit",
+        "value and bound",
+        "counted noun",
+        "value as annotated",
+        "value and unit as annotated",
+    )
+    counts = dict.fromkeys(names, PRF())
     for sentence in news.read(limit):
         predicted = news.predict(sentence)
-        matched = news.pairs(sentence.gold, predicted)
+        both = [(sentence.gold[i], predicted[j]) for i, j in news.pairs(sentence.gold, predicted)]
         n_gold, n_predicted = len(sentence.gold), len(predicted)
-        both = [(sentence.gold[i], predicted[j]) for i, j in matched]
         counts["value"] += _prf(len(both), n_predicted, n_gold)
-        unit = sum(news.same_unit(g, p) for g, p in both)
-        counts["value and unit"] += _prf(unit, n_predicted, n_gold)
+        counts["value and unit"] += _prf(sum(news.same_unit(g, p) for g, p in both), n_predicted, n_gold)
         counts["value and bound"] += _prf(sum(g.change == p.change for g, p in both), n_predicted, n_gold)
         counted = [(g, p) for g, p in both if _is_counted(g)]
         right = sum(news.same_unit(g, p) for g, p in counted)
         counts["counted noun"] += PRF(
             right, len(counted) - right, sum(map(_is_counted, sentence.gold)) - right
         )
+        raw = news.predict(sentence, converted=False)
+        same = [(sentence.gold[i], raw[j]) for i, j in news.pairs(sentence.gold, raw)]
+        counts["value as annotated"] += _prf(len(same), len(raw), n_gold)
+        unit = sum(news.same_unit(g, p) for g, p in same)
+        counts["value and unit as annotated"] += _prf(unit, len(raw), n_gold)
     return [Score(_STAGE, "newsquant dev", f"quantity {k}", v, n=int(v.tp + v.fn)) for k, v in counts.items()]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secondsource.evaluate.data import data_folder
 from secondsource.text.quantities import FoundQuantity, find_quantities
@@ -93,10 +93,12 @@ def _gold(row: dict[str, str]) -> Gold:
     return Gold(numbers[0], numbers[-1], row["change"], row["unit"], row["normalized_unit"], words)
 
 
-def predict(sentence: Sentence) -> list[Predicted]:
-    """Return what is found in the sentence, in the data's conventions."""
-    found = [q for q in find_quantities(sentence.text) if not _left_out(sentence.text, q)]
-    listed = [_predicted(sentence.text, q) for q in found]
+def predict(sentence: Sentence, *, converted: bool = True) -> list[Predicted]:
+    """Return what is found in the sentence, in the data's conventions; just as found with ``converted`` off."""
+    found = find_quantities(sentence.text)
+    if not converted:
+        return [replace(_predicted(sentence.text, q), vague=False) for q in found]
+    listed = [_predicted(sentence.text, q) for q in found if not _left_out(sentence.text, q)]
     for gold in sentence.gold:
         if gold.low != gold.high:
             listed = _joined(listed, gold)

@@ -34,7 +34,8 @@ _NAMES = {
     "F": "degree Fahrenheit", "C": "degree Celsius", "K": "kelvin", "Dollar": "USD", "Pound": "GBP", "Cent": "cent",
     "Euro": "EUR", "Penny": "penny", "pound sterling": "GBP", "dollar": "USD", "euro": "EUR", "percentage": "percent",
     "pound-mass": "pound", "degree fahrenheit": "degree Fahrenheit", "cubic centimetre": "millilitre",
-    "Metric ton": "tonne", "Rupee": "INR", "Franc": "CHF", "Peso": "PHP", "Shilling": "KES",
+    "Pence": "penny", "Bitcoin": "BTC", "Finnish markka": "FIM", "Rupee": "INR", "Franc": "CHF",
+    "Peso": "PHP", "Shilling": "KES",
     "dollar per hour": "USD per hour", "dollar per kilogram": "USD per kilogram",
 }  # fmt: skip
 
@@ -115,7 +116,8 @@ def _unit(resolution: dict[str, str], model: str) -> str | None:
     if model == "age":
         return f"{name.lower()} of age"
     if model == "dimension":
-        return re.sub(r"(?<=met)er|(?<=lit)er", "re", name.lower()) if name not in _NAMES else _NAMES[name]
+        plain = re.sub(r"(?<=met)er|(?<=lit)er", "re", name.lower())
+        return "tonne" if plain == "metric ton" else plain
     return _NAMES.get(name, name if name.isupper() else name.lower())
 
 
@@ -160,11 +162,20 @@ def score(case: Case) -> PRF:
     return PRF(hits, len(found) - hits, len(case.expected) - hits)
 
 
+def _units(model: str, unit: str | None) -> tuple[str | None, ...]:
+    """Return the unit names that are right: Recognizers-Text gives "$2 per share" the unit dollar."""
+    return (None, unit) if not model or unit is None else (None, unit, unit.partition(" per ")[0])
+
+
 def _hits(case: Case, found: list[FoundQuantity]) -> int:
     used: set[int] = set()
     for expected in case.expected:
         for index, each in enumerate(found):
-            if index not in used and _right(expected, each) and expected.unit in (None, each.unit):
+            if (
+                index not in used
+                and _right(expected, each)
+                and expected.unit in _units(case.model, each.unit)
+            ):
                 used.add(index)
                 break
     return len(used)

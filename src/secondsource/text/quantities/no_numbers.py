@@ -36,6 +36,8 @@ def is_part_of_name(line: Sequence[Token], at: int) -> bool:
         return False
     if before.lower in ("now", "to", "minus", "then", "to", "or") or mark.text in "—–":
         return False
+    if at >= 3 and before.glued and line[at - 3].kind == "num":  # "1.9bn-2.8bn", "10km-20km"
+        return False
     words = number_words()
     return not (before.lower in words["ones"] or before.lower in words["tens"])
 
