@@ -113,7 +113,7 @@ def _verb_after_all(tokens: list[Token], i: int) -> bool:
     if after.tag in (".", ",") and before.tag in ("NN", "NNP"):
         entry = verb_entry(lemma(tokens[i].low, "VERB"))
         return entry is not None and entry.takes("i")
-    if after.low == "that" and before.tag in ("NN", "NNP"):
+    if after.low == "that" and before.tag in ("NN", "NNP") and not before.low.endswith("'s"):
         relative = i + 2 < len(tokens) and tokens[i + 2].tag in ("VB", "VBD", "AUX", "MD")
         return not relative and not any(t.tag in ("VB", "AUX", "MD") for t in tokens[:i])
     if before.tag == ",":

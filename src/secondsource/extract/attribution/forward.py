@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from secondsource.extract.attribution.clauses import content_end, has_finite, whole_clause
-from secondsource.extract.attribution.closed import COURT_HEADS, DOCUMENT_HEADS, TIME_NOUNS
+from secondsource.extract.attribution.closed import COURT_HEADS, DOCUMENT_HEADS, GROUP_HEADS, TIME_NOUNS
 from secondsource.extract.attribution.drafts import Cue
 from secondsource.extract.attribution.phrases import head_of, phrase_after, skip_adverbials
 from secondsource.extract.attribution.tokens import Token, Unit
@@ -49,6 +49,13 @@ def forward_content(unit: Unit, cue: Cue, cues: Sequence[Cue], subject: int | No
     if marked is not None:
         return marked
     near = _skip_saying(tokens, at)
+    if entry.lemma == "find" and subject is not None:
+        head = tokens[head_of(tokens, subject, cue.group)].low
+        return (
+            _bare_clause(unit, near, cues, cue.end)
+            if head in DOCUMENT_HEADS | COURT_HEADS | GROUP_HEADS
+            else None
+        )
     if entry.takes("s") or (entry.takes("a") and at > cue.end):
         clause = _bare_clause(unit, near, cues, cue.end)
         if clause is not None:

@@ -79,7 +79,7 @@ def _holder(unit: Unit, i: int) -> tuple[Span | None, int]:
     if k >= 0 and tokens[k].low in _HOLDERS:
         return tokens[k].span, i + 1
     if k >= 0 and tokens[k].low.endswith("'s"):
-        found = subject_before(tokens, k + 1)
+        found = subject_before(tokens, k + 1, possessive=True)
         if found:
             first = tokens[found[0]].start
             return Span(first, tokens[k].end - 2), i + 1

@@ -59,7 +59,7 @@ def phrase_after(tokens: list[Token], start: int, *, apposition: bool = True) ->
     n = len(tokens)
     if start >= n:
         return None
-    if tokens[start].tag == "PRP":
+    if tokens[start].tag == "PRP" and not (tokens[start].low == "one" and tokens[start + 1 : start + 2]):
         return (start, start + 1) if tokens[start].low != "there" else None
     end = _core_after(tokens, start)
     if end == start or (
@@ -78,7 +78,7 @@ def _core_after(tokens: list[Token], start: int) -> int:
     end = start
     while end < len(tokens):
         token = tokens[end]
-        if token.tag in ("NN", "NNP", "JJ", "CD", "DT", "POS", "&", "'", "’"):
+        if token.tag in ("NN", "NNP", "JJ", "CD", "DT", "POS", "&", "'", "’") or token.low == "one":
             if token.tag == "DT" and end > start and tokens[end - 1].tag != "DT":
                 break
             if (
@@ -177,7 +177,7 @@ def skip_adverbials(tokens: list[Token], at: int) -> int:
         ):
             at += 1
         elif (
-            token.low in ("last", "this", "next", "early", "late", "earlier", "later")
+            token.low in ("last", "this", "that", "next", "early", "late", "earlier", "later")
             and nxt is not None
             and (nxt.tag == "TIME" or nxt.low in TIME_NOUNS)
         ):

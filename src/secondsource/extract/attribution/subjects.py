@@ -17,7 +17,9 @@ _PRONOMINAL = frozenset(
 )
 
 
-def subject_before(tokens: list[Token], verb: int, floor: int = 0) -> tuple[int, int] | None:
+def subject_before(
+    tokens: list[Token], verb: int, floor: int = 0, *, possessive: bool = False
+) -> tuple[int, int] | None:
     """Return the noun phrase that ends before the verb group at ``verb``, or None.
 
     Parentheticals between commas are stepped over; appositions among them belong to the phrase.
@@ -32,7 +34,7 @@ def subject_before(tokens: list[Token], verb: int, floor: int = 0) -> tuple[int,
     if first is None:
         return None
     first = _whole_list(tokens, first, end, floor)
-    return _named_first(tokens, first, end, floor)
+    return _named_first(tokens, first, end, possessive=possessive)
 
 
 def _before_setting(tokens: list[Token], end: int, floor: int) -> int:
@@ -310,7 +312,7 @@ def _whole_list(tokens: list[Token], first: int, end: int, floor: int) -> int:
     return best
 
 
-def _named_first(tokens: list[Token], first: int, end: int, floor: int) -> tuple[int, int] | None:
+def _named_first(tokens: list[Token], first: int, end: int, *, possessive: bool) -> tuple[int, int] | None:
     """Add the name before a closing apposition ("Kyiv's mayor, Vitali Klitschko wrote" is no list)."""
     while first < end and tokens[first].tag in ("IN", "CC", ",", "POS"):
         first += 1
@@ -319,7 +321,7 @@ def _named_first(tokens: list[Token], first: int, end: int, floor: int) -> tuple
     k = head_of(tokens, first, end)
     if tokens[k].tag == "TIME" or is_time(tokens, first, end):
         return None
-    if tokens[end - 1].low.endswith("'s") or tokens[end - 1].tag in ("'", "’"):
+    if not possessive and (tokens[end - 1].low.endswith("'s") or tokens[end - 1].tag in ("'", "’")):
         return None
     nominal = any(t.tag in ("NN", "NNP", "PRP", "QUO") for t in tokens[first:end])
     return (first, end) if nominal or tokens[end - 1].low in _PRONOMINAL else None

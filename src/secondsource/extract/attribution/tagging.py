@@ -14,6 +14,7 @@ from secondsource.extract.attribution.closed import (
     CONTRACTED_SUBJECTS,
     DO,
     STRONG_VERBS,
+    TIME_NOUNS,
     TIME_WORDS,
 )
 from secondsource.extract.attribution.tokens import Token, Unit
@@ -21,6 +22,11 @@ from secondsource.text.words import classes, lemma
 
 __all__ = ["tag"]
 
+_ARTICLES = frozenset("the a an his her their its my our your no".split())
+# Nouns that open a sentence without an article, so that a capital makes them no name.
+_BARE = frozenset(
+    "police staff management research government intelligence opposition information data".split()
+)
 _MARKS = {"—": "-", "―": "-", "–": "-", "-": "-", "…": ".", "!": "?", "[": "(", "]": ")"}
 _NOUNISH = frozenset(["NN", "NNP", "PRP", "QUO", "TIME"])
 _BEFORE_NOUN = frozenset(["DT", "JJ", "CD", "IN", "POS"])
@@ -32,10 +38,10 @@ _NOUN_SUFFIXES = ("tion", "ment", "ness", "ship", "ism", "ity")
 def tag(unit: Unit) -> None:
     """Give every token of ``unit`` its tag."""
     tokens = unit.tokens
-    titled = _is_titled(tokens)
     for token in tokens:
         if token.tag != "QUO":
             token.tag = _closed(token) or ""
+    titled = _is_titled(tokens)
     for i, token in enumerate(tokens):
         if not token.tag:
             token.tag = _open(tokens, i, titled)
@@ -45,6 +51,8 @@ def tag(unit: Unit) -> None:
 
 def _is_titled(tokens: list[Token]) -> bool:
     """Whether capitals mark a headline and not names."""
+    if tokens[-1].tag in (".", "?"):
+        return False
     longer = [t for t in tokens if len(t.text) > 3 and t.text[0].isalpha() and t.tag != "QUO"]
     return len(longer) >= 4 and sum(t.text[0].isupper() for t in longer) >= 0.8 * len(longer)
 
@@ -79,11 +87,11 @@ def _open(tokens: list[Token], i: int, titled: bool) -> str:
     initial = i == 0 or tokens[i - 1].tag in (".", ":", "?", "-", "(") or (i == 1 and tokens[0].tag == "CD")
     if not possible or (capital and not titled and not initial):
         return "RB" if low.endswith("ly") and not capital else "NNP" if capital or "-" not in low else "JJ"
-    if capital and initial and not titled and _named_on(tokens, i, possible):
+    if capital and initial and not titled and (_named_on(tokens, i, possible) or _lone_name(tokens, i)):
         return "NNP"
     if low.endswith("'s"):
         return "NNP" if capital and not initial else "NN"
-    if low in STRONG_VERBS and not (i and tokens[i - 1].tag == "DT"):
+    if low in STRONG_VERBS and not (i and tokens[i - 1].low in _ARTICLES):
         return _verb_form(low)
     if low.endswith("ly") and "ADV" in possible:
         return "RB"
@@ -117,6 +125,15 @@ def _named_on(tokens: list[Token], i: int, possible: frozenset[str]) -> bool:
     )
 
 
+def _lone_name(tokens: list[Token], i: int) -> bool:
+    """Whether the first word is a name: a singular without an article, right before a verb ("Lynch said")."""
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    low = tokens[i].low
+    if following is None or low.endswith(("s", "ly")) or low in _BARE:
+        return False
+    return following.low in STRONG_VERBS or following.tag in ("AUX", "MD")
+
+
 def _verb_form(low: str) -> str:
     if _is_gerund(low):
         return "VBG"
@@ -147,12 +164,14 @@ def _ambiguous(tokens: list[Token], i: int, noun: bool) -> str:
         before.tag in _BEFORE_NOUN or before.low.endswith("'s") or before.low == "one"
     ):
         return "VBG" if before.tag == "IN" and _is_gerund(low) and not _ends_here(after) else other
-    if anchor is not None and anchor.tag in ("MD", "TO", "PRP") and anchor.low not in ("which", "one"):
+    if anchor is not None and anchor.tag in ("MD", "TO", "PRP") and not _no_subject(tokens, k):
         return _verb_form(low)
     if anchor is not None and anchor.low in DO:
         return "VB"
     if anchor is not None and anchor.tag == "AUX":
         return "VBG" if _is_gerund(low) else "VBN" if _is_past(low) else other
+    if k < i - 1 and anchor is not None and anchor.tag in ("NN", "NNP") and not _is_gerund(low):
+        return _verb_form(low)
     if _is_past(low):
         return "VBD" if anchor is not None and anchor.tag in _NOUNISH | {"CC", ",", ")"} else other
     if _is_gerund(low):
@@ -166,6 +185,13 @@ def _ambiguous(tokens: list[Token], i: int, noun: bool) -> str:
     if before is not None and before.tag == "CC" and i >= 2 and tokens[i - 2].tag in ("VB", "VBD"):
         return tokens[i - 2].tag
     return other
+
+
+def _no_subject(tokens: list[Token], k: int) -> bool:
+    """Whether a pronoun or "to" leads no verb: "one ship", "according to exit polls"."""
+    if tokens[k].low in ("which", "one"):
+        return True
+    return tokens[k].tag == "TO" and k > 0 and tokens[k - 1].low == "according"
 
 
 def _head_plural(tokens: list[Token], i: int) -> bool:
@@ -195,25 +221,26 @@ def _ends_here(after: Token | None) -> bool:
 
 
 def _mend(tokens: list[Token], i: int, token: Token) -> None:
-    """Second look, with all tags known: participles, possessives, "that" as a determiner."""
+    """Second look, with all tags known: participles, "that" and prepositions that lead a noun."""
     following = tokens[i + 1] if i + 1 < len(tokens) else None
-    if (token.tag == "VBD" and following is not None and following.low in _PARTICIPLE_NEXT) or (
-        token.tag == "VBD" and i and _passive_before(tokens, i)
-    ):
-        token.tag = "VBN"
-    elif (
-        token.tag == "IN"
-        and i
-        and tokens[i - 1].tag == "DT"
-        and following is not None
-        and following.tag == "NN"
-    ):
-        token.tag = "JJ" if tokens[i - 1].low in ("a", "an", "the") else "IN"
-    elif token.low == "one" and following is not None and following.tag in ("NN", "JJ", "NNP"):
-        token.tag = "CD"
-    elif (token.low == "long" and i and tokens[i - 1].tag == "AUX") or (
-        token.low == "so" and following is not None and following.tag in ("JJ", "RB", "DT")
-    ):
+    if following is None:
+        return
+    if token.tag == "VBD":
+        if following.low in _PARTICIPLE_NEXT or (i and _passive_before(tokens, i)):
+            token.tag = "VBN"
+    elif token.tag == "IN":
+        if i and tokens[i - 1].low in ("a", "an", "the") and following.tag == "NN":
+            token.tag = "JJ"
+    elif token.low == "one":
+        if following.tag in ("NN", "JJ", "NNP"):
+            token.tag = "CD"
+    elif token.low == "that":
+        if following.low in TIME_NOUNS:
+            token.tag = "DT"
+    elif token.low == "long":
+        if i and tokens[i - 1].tag == "AUX":
+            token.tag = "RB"
+    elif token.low == "so" and following.tag in ("JJ", "RB", "DT"):
         token.tag = "RB"
 
 
