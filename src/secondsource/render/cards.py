@@ -24,7 +24,7 @@ _BETWEEN: dict[Relation, str] = {
     "updates": "then",
     "refines": "more precisely",
 }
-_MOST_ROWS = 8
+_MOST_ROWS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,10 @@ def rows_of(view: StoryView, line: Line) -> list[Row]:
         return []
     alike: dict[tuple[Relation, int, str], list[int]] = {}
     for pair in difference.pairs:
-        alike.setdefault((pair.relation, pair.second, _why(pair)), []).append(pair.first)
+        first, second = pair.first, pair.second
+        if pair.relation == "conflicts":
+            first, second = sorted((first, second))
+        alike.setdefault((pair.relation, second, _why(pair)), []).append(first)
     rows = []
     for (relation, second, why), firsts in list(alike.items())[:_MOST_ROWS]:
         letters = listed([_letter(first + 1) for first in firsts])

@@ -44,7 +44,7 @@ class Difference:
 def differences(view: StoryView, group: ClaimGroup) -> list[Difference]:
     """Return the differences of a group; none where all its claims go together."""
     classes = view.classes(group)
-    found = [_ordered(group, classes, pairs) for pairs in _components(_pairs(view, group, classes))]
+    found = [_ordered(view, group, classes, pairs) for pairs in _components(_pairs(view, group, classes))]
     return [each for each in found if _worth_showing(view, each)]
 
 
@@ -84,8 +84,10 @@ def _components(pairs: Sequence[Pair]) -> list[list[Pair]]:
     return [sorted(members, key=lambda p: (p.first, p.second)) for _, members in sets]
 
 
-def _ordered(group: ClaimGroup, classes: Sequence[tuple[str, ...]], pairs: Sequence[Pair]) -> Difference:
-    """Order versions: older, coarser and denied ones first, denials last; renumber the pairs."""
+def _ordered(
+    view: StoryView, group: ClaimGroup, classes: Sequence[tuple[str, ...]], pairs: Sequence[Pair]
+) -> Difference:
+    """Order versions: older, coarser and denied ones first, then by figure, denials last; renumber the pairs."""
     depth: Counter[int] = Counter()
     denial: set[int] = set()
     for pair in pairs:
@@ -93,11 +95,19 @@ def _ordered(group: ClaimGroup, classes: Sequence[tuple[str, ...]], pairs: Seque
         depth[pair.second] += pair.relation in ("updates", "refines")
         if pair.relation == "denies":
             denial.add(pair.second)
-    order = sorted(depth, key=lambda index: (index in denial, depth[index], index))
+    order = sorted(depth, key=lambda i: (i in denial, depth[i], _figure(view, classes[i]), i))
     place = {index: i for i, index in enumerate(order)}
     renumbered = [Pair(place[p.first], place[p.second], p.relation, p.comparisons) for p in pairs]
     renumbered.sort(key=lambda p: (RANK.index(p.relation), p.first, p.second))
     return Difference(group, tuple(classes[i] for i in order), tuple(renumbered))
+
+
+def _figure(view: StoryView, version: tuple[str, ...]) -> float:
+    """The figure of a version whose claims have one each; last where there is none."""
+    values = [_among(view, claim, view.reading.quantity) for claim in version]
+    only = [view.reading.quantity[each[0]] for each in values if len(each) == 1]
+    figures = [q.low if q.low is not None else q.high for q in only]
+    return min((f for f in figures if f is not None), default=float("inf"))
 
 
 def value_in(view: StoryView, difference: Difference, claim: Claim) -> Quantity | TimeExpression | None:
