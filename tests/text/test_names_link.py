@@ -103,3 +103,10 @@ def test_a_report_given_twice_changes_nothing() -> None:
 def test_no_reports_give_no_entities() -> None:
     assert link_entities([]) == ((), {})
     assert len(list(permutations(SENTENCES, 1))) == len(SENTENCES)
+
+
+def test_a_minister_of_no_country_never_joins_another_countrys_ministry() -> None:
+    entities = joined(
+        "South Korean Defense Minister Baek Ji-hoon met new Defense Minister Andrei Belkov of the guests."
+    )
+    assert entities["Andrei Belkov"].speaks_for != entities["Baek Ji-hoon"].speaks_for

@@ -141,6 +141,11 @@ def test_times_counted_from_the_publication(marked: str) -> None:
         "In a [Monday](2031-03-03) statement the mayor called it a lie.",
         "Rain is forecast for [next Thursday](2031-03-13), and [next Monday](2031-03-10) too.",
         "He spoke of the [November](2031-11) election.",
+        "They will vote again if he wins in [October](2031-10).",
+        "He called for a debate before [Monday](2031-03-10)’s vote.",
+        "He pressed his case between now and [June](2031-06).",
+        "Members could not be reached on [Monday](2031-03-03).",
+        "The yard could have closed in [January](2031-01).",
         "They have sung together [since the summer](2030-06/..).",
         "Talks were postponed until [Saturday](2031-03-08).".replace(
             "until [Saturday](2", "[until Saturday](../2"

@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from secondsource.text.names.bodies import body_kind
+from secondsource.text.names.cues import SAYING
 from secondsource.text.names.lexicon import lexicon
 from secondsource.text.names.pieces import Piece
 from secondsource.text.names.tokens import Token
 from secondsource.text.words import classes
 
-__all__ = ["SAYING", "classify"]
+__all__ = ["classify", "is_company", "is_dateline", "is_town", "is_vessel"]
 
-SAYING = frozenset(
-    "said says say told tells added adds denied denies claimed claims stated insisted argued warned announced confirmed "
-    "explained wrote writes tweeted asked replied noted acknowledged admitted declared urged accused recalled believes "
-    "thinks thought testified spoke met resigned smiled laughed was who".split()
-)
 _PLACE_STRONG = frozenset(
     "in near at around outside inside across throughout visited visit visiting reached entered".split()
 )

@@ -75,18 +75,43 @@ def link_entities(
 
 
 def _by_key(entities: Sequence[tuple[str, Sequence[Entity]]]) -> list[_Joined]:
-    groups: dict[tuple[str, str], _Joined] = {}
+    """Group by type and key; persons of one name who speak for two countries stay two."""
+    keys = {e.id: e.key for _, listed in entities for e in listed}
+    groups: dict[tuple[str, str, str], _Joined] = {}
     seen: set[str] = set()
     for report, listed in sorted(entities, key=lambda pair: pair[0]):
         for entity in listed:
             if entity.id not in seen:
                 seen.add(entity.id)
                 key = entity.key or f"{entity.type}:{fold(entity.name)}"
-                # A surname alone says nothing across reports until a full name is found for it.
-                group = groups.setdefault((entity.type, key), _Joined(entity.type, key))
+                country = (
+                    country_in_key(keys.get(entity.speaks_for or "")) if entity.type == "person" else None
+                )
+                group = groups.setdefault((entity.type, key, country or ""), _Joined(entity.type, key))
                 group.members.append(entity)
                 group.reports.add(report)
-    return list(groups.values())
+    rivals: dict[tuple[str, str], set[str]] = {}
+    for kind, key, country in groups:
+        rivals.setdefault((kind, key), set()).add(country)
+    for (kind, key, country), group in groups.items():
+        if country and len(rivals[kind, key] - {""}) > 1:
+            group.key = f"{key} ({country})"
+    return _one_group(groups)
+
+
+def _one_group(groups: dict[tuple[str, str, str], _Joined]) -> list[_Joined]:
+    """Join the members of no country with the only country that the name has."""
+    by_key: dict[tuple[str, str], list[_Joined]] = {}
+    for (kind, key, _), group in sorted(groups.items(), key=lambda row: row[0]):
+        by_key.setdefault((kind, key), []).append(group)
+    found: list[_Joined] = []
+    for rows in by_key.values():
+        if len(rows) == 2 and rows[0].key == rows[1].key:
+            rows[0].members += rows[1].members
+            rows[0].reports |= rows[1].reports
+            rows = rows[:1]
+        found += rows
+    return found
 
 
 def _one_type(groups: list[_Joined]) -> list[_Joined]:
@@ -156,18 +181,22 @@ def _countries(group: _Joined, keys: dict[str, str]) -> set[str]:
 def _place(kept: list[_Joined], speaks: dict[str, str], keys: dict[str, str]) -> None:
     """Join a ministry of no country with the one that is meant, where the reports tell.
 
-    That is the one of its kind that a person of the same report speaks for; else the only one of its
-    kind in reports that share a person or a small place with this one.
+    A minister who speaks for it speaks in another report for one with a country. Where nobody speaks
+    for it, it is the one of its kind that somebody of the same report speaks for; else the only one
+    of its kind in reports that share a person or a small place with this one.
     """
     for group in [g for g in kept if g.key.startswith(_UNPLACED)]:
         kind = _kind(group)
         same = [g for g in kept if g is not group and g.type == "organisation" and _kind(g) == kind]
         placed = [g for g in same if not g.key.startswith(_UNPLACED)]
-        spoken = _spoken_for(group, kept, speaks, keys)
+        voices = [g for g in kept if g.type == "person" and group.key in _spoken_for([g], speaks, keys)]
+        near = voices or [g for g in kept if g.type == "person" and g.reports & group.reports]
+        spoken = _spoken_for(near, speaks, keys)
         fits = [g for g in placed if g.key in spoken]
-        fits = fits or [g for g in placed if _share(group, g, kept)]
-        if not fits and not placed:
-            fits = [g for g in same if _share(group, g, kept)][:1]
+        if not voices:
+            fits = fits or [g for g in placed if _share(group, g, kept)]
+            if not fits and not placed:
+                fits = [g for g in same if _share(group, g, kept)][:1]
         if len(fits) == 1:
             fits[0].members += group.members
             fits[0].reports |= group.reports
@@ -179,10 +208,7 @@ def _kind(group: _Joined) -> str | None:
     return parts[2].partition(" (")[0] if parts[0] == "body" and len(parts) > 2 else None
 
 
-def _spoken_for(
-    group: _Joined, kept: Sequence[_Joined], speaks: dict[str, str], keys: dict[str, str]
-) -> set[str]:
-    people = [g for g in kept if g.type == "person" and g.reports & group.reports]
+def _spoken_for(people: Sequence[_Joined], speaks: dict[str, str], keys: dict[str, str]) -> set[str]:
     return {keys.get(speaks.get(e.id, ""), "") for person in people for e in person.members}
 
 

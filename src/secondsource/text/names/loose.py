@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from secondsource.text.names.bodies import KIND_ENDINGS, MINISTRIES, body_kind, country_beside, is_kind_phrase
+from secondsource.text.names.cues import SAYING
 from secondsource.text.names.lexicon import lexicon
 from secondsource.text.names.tokens import Token
 from secondsource.text.words import can_be
@@ -47,6 +48,9 @@ _VOICES = frozenset(
 )
 
 
+_AUXILIARIES = frozenset(
+    "is are was were has have had will would can could may might did do does should must".split()
+)
 _ALONE_AFTER = frozenset(
     "a an local state national city regional provincial district county municipal federal riot the , ; and but that as when "
     'while after because said says by from to with of " “ in'.split()
@@ -76,16 +80,21 @@ def stands_alone(listed: Sequence[Token], loose: LooseBody) -> bool:
     before = listed[loose.first - 1] if loose.first else None
     if not (before is None or listed[loose.first].starts or before.lower in _ALONE_AFTER):
         return False
+    spoken = before is not None and (before.lower in SAYING or before.lower in {"by", "to", "from"})
+    the = before is not None and before.lower == "the" and loose.first > 1
+    spoken = spoken or (the and listed[loose.first - 2].lower in SAYING | {"by", "to", "from"})
     after = listed[loose.last + 1] if loose.last + 1 < len(listed) else None
     if after is None or listed[loose.last].possessive or not after.text[0].isalpha():
-        return True
+        return spoken or listed[loose.last].possessive
     if after.lower in _VOICES:
         return True
     if after.cap or after.lower in lexicon().roles:
         return False
-    return after.lower in lexicon().function_words or (
-        can_be(after.lower, "VERB") and not _nominal(after.lower)
-    )
+    if after.lower in SAYING or after.lower in _AUXILIARIES:
+        return True
+    if after.lower in lexicon().function_words:
+        return spoken or (after.lower == "in" and listed[loose.first].starts)
+    return can_be(after.lower, "VERB") and not _nominal(after.lower)
 
 
 def _nominal(word: str) -> bool:

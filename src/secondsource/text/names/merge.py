@@ -48,7 +48,9 @@ def merge(
     held = {f.first: roles.of(f) for f in found if f.type == "person"}
     for group in persons:
         _take_role(group, [h for f in group.mentions if (h := held[f.first]) is not None])
-        _take_home(group, home, report)
+    held_keys = {g.body.key for g in persons if g.body is not None and g.role and _OF_STATE.search(g.role)}
+    for group in persons:
+        _take_home(group, home, report, held_keys)
         _take_service(group, groups)
     for k, (role, body) in offices(text, listed, found, [g.mentions for g in persons]).items():
         _take_office(persons, k, role, body)
@@ -73,12 +75,16 @@ def _take_role(group: Group, held: Sequence[Held]) -> None:
             group.body = each.body or group.body
 
 
-def _take_home(group: Group, home: str | None, report: str) -> None:
-    """Let a minister without a country be one of the country that the report is about, or of this report alone."""
+def _take_home(group: Group, home: str | None, report: str, held: set[str]) -> None:
+    """Let a minister without a country be one of the country that the report is about, or of this report alone.
+
+    An office that is ``held`` by a minister with a country is not free: no country has two of them.
+    """
     if group.body is not None or not group.role or not _OF_STATE.search(group.role):
         return
-    if home:
-        group.body = body_of(group.role, home)
+    body = body_of(group.role, home) if home else None
+    if body is not None and body.key not in held:
+        group.body = body
     elif (field := field_of(group.role)) is not None:
         group.body = Body(f"body:?:{field} ({report})", f"{field} ministry")
 

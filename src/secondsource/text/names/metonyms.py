@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from secondsource.text.names.classify import SAYING
+from secondsource.text.names.cues import SAYING
 from secondsource.text.names.lexicon import lexicon
 from secondsource.text.names.tokens import Token
 from secondsource.text.words import can_be, lemma

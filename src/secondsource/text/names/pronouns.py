@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from secondsource.model import Entity, Span
-from secondsource.text.names.classify import SAYING
 from secondsource.text.names.context import mentions_of, sentence_of, sentences_of
+from secondsource.text.names.cues import SAYING
 from secondsource.text.names.definite import definite
 from secondsource.text.names.genders import gender_of
 from secondsource.text.names.kinds import is_kind
