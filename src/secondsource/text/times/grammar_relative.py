@@ -68,12 +68,6 @@ def _this_morning(match: re.Match[str]) -> Node | None:
     return Offset("day", -1 if match["w"].lower() == "last" else 0)
 
 
-_NEAR = r"(?P<w>last|past|previous|this|current|next|coming|forthcoming)"
-
-
-_COUNTS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "forthcoming": 1}
-
-
 @RELATIVE.rule(
     "last this next the later earlier sometime all",
     rf"(?:(?P<ear>earlier|later|sometime|all){SPACE})?(?P<w>last|this|next|this{SPACE}past|this{SPACE}coming|the{SPACE}past|the{SPACE}coming){SPACE}"

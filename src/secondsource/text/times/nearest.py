@@ -84,8 +84,11 @@ def _recurs(scene: Scene) -> bool:
     if not scene.sentences:
         return False
     sentence = scene.sentences[scene.sentence]
-    start = max(sentence.start, scene.span.start - 200)
-    return bool(_EVERY.search(scene.text, start, min(sentence.end, scene.span.end + 100)))
+    start = max(sentence.start, scene.span.start - 120)
+    end = min(sentence.end, scene.span.end + 12)
+    return bool(
+        _EVERY.search(scene.text, start, scene.span.start) or _EVERY.search(scene.text, scene.span.end, end)
+    )
 
 
 # A bare date told after a dated one is of its year where it follows within some months.
@@ -135,6 +138,8 @@ def _choose(options: list[str], today: date, node: Yearly, scene: Scene) -> str:
         return future
     if isinstance(node, Month) and ahead <= 100 and back >= 230 and _of_a_plan(scene):
         return future
+    if isinstance(node, Day) and ahead <= back and _of_a_plan(scene):
+        return future
     direction = None if isinstance(node, Month) and _adjective(scene) else scene.direction()
     if scene.until and ahead <= 120 < back:  # "gave them until mid-November", told in October
         return future
@@ -162,7 +167,9 @@ _PLANNED = frozenset(
 
 
 def _planned(scene: Scene) -> bool:
-    follows = scene.text[scene.span.end : scene.span.end + 30].split()[:2]
+    follows = (
+        scene.text[scene.span.end : scene.span.end + 30].removeprefix("’s").removeprefix("'s").split()[:2]
+    )
     return any(word.strip(".,;:’'\"”") in _PLANNED for word in follows)
 
 
@@ -179,6 +186,16 @@ _REPORTED_LATE = 62
 _TOMORROW = 1
 
 
+def _awaited(scene: Scene) -> bool:
+    """Before Monday's caucus: told of before it came."""
+    lead = scene.text[max(0, scene.span.start - 8) : scene.span.end].lower()
+    return (
+        "before " in lead
+        and scene.text[scene.span.end : scene.span.end + 2] in {"'s", "’s"}
+        and _planned(scene)
+    )
+
+
 def weekday(node: Weekday, scene: Scene) -> str:
     """Return the day that a weekday means; with no tense the last one, the publication's own included."""
     today = scene.today()
@@ -190,6 +207,8 @@ def weekday(node: Weekday, scene: Scene) -> str:
     if node.relative == "next":  # said on Thursday, next Friday is not tomorrow
         return (today + timedelta(days=ahead if ahead > _TOMORROW else ahead + 7)).isoformat()
     if node.relative is None and direction == "future":
+        return (today + timedelta(days=ahead)).isoformat()
+    if direction == "past" and back and _awaited(scene):
         return (today + timedelta(days=ahead)).isoformat()
     if node.relative == "this":
         return (

@@ -26,7 +26,12 @@ _SETS = frozenset(
 _TARGET = re.compile(
     r"(?:^|[ ])(?:for|until|till|through|to)[ ](?:the[ ]|early[ ]|late[ ]|noon[ ]|\d+[ ].{0,8})?$"
 )
-_AHEAD_OF = re.compile(r"\bahead[ ]of[ ](?:the[ ])?$", re.IGNORECASE)
+_AHEAD_OF = re.compile(r"(?:\bahead[ ]of|\bnow[ ](?:and|to|until|till))[ ](?:the[ ])?$", re.IGNORECASE)
+# "If he wins in November": the present tense of a condition looks ahead.
+_CONDITION = re.compile(
+    r"\b(?:[Ii]f|[Oo]nce|[Uu]nless)[ ](?:(?:he|she|it|[A-Z]\w+)[ ](?!was\b|has\b|is\b)\w+s|(?:they|we|you)[ ](?!were\b|had\b|did\b)\w+)[ ]"
+    r"[^,.;]{0,30}$"
+)
 _AHEAD_WORDS = frozenset(
     "due scheduled slated expected planned set upcoming forthcoming likely ready".split()
 )
@@ -74,6 +79,8 @@ class Tenses:
         """
         if _AHEAD_OF.search(self._text[max(sentence.start, phrase.start - 16) : phrase.start]):
             return "future"
+        if _CONDITION.search(self._text[max(sentence.start, phrase.start - 70) : phrase.start]):
+            return "future"
         groups = self.groups(sentence)
         before = [g for g in groups if g.span.end <= phrase.start]
         after = [g for g in groups if g.span.start >= phrase.end]
@@ -106,6 +113,8 @@ class Tenses:
                 return "future"
             return "past"
         words = self._text[group.span.start : group.span.end].lower()
+        if words.startswith(("cannot", "can't", "can’t", "can not")):
+            return None  # what cannot be said of a time: "cannot trust his words on Tuesday"
         if words.startswith("could") and group.modality == "possible" and (group.negated or group.passive):
             return None
         if group.tense == "future" or group.modality in {"planned", "possible", "conditional"}:
