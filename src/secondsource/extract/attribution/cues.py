@@ -21,6 +21,11 @@ _HANDED = frozenset("give offer provide return".split())
 _HANDED_OBJECTS = frozenset(
     "detail comment information reason figure name explanation breakdown call request message email answer".split()
 )
+# "continued to insist", "went on to claim": the saying is what happened.
+_CATENATIVES = frozenset(
+    """continue continues continued continuing began begin begins sought seek seeks appeared seemed managed went
+    came chose hastened rushed""".split()
+)
 _OPINIONS = frozenset("believe think consider accept agree".split())
 _ANSWERS = frozenset("comment respond reply answer elaborate return".split())
 _PLAIN = Entry("", "declines", frozenset("z"))
@@ -136,6 +141,9 @@ def _group(tokens: list[Token], i: int) -> tuple[int, bool, str | None, bool]:
             negated = negated or token.low in NEGATIONS
         elif token.tag == "TO" and not to:
             to = True
+            group = k - 1
+        elif to and auxiliary is None and token.low in _CATENATIVES:
+            auxiliary = "have"
             group = k - 1
         elif token.low in ("able", "unable") and to:
             auxiliary = auxiliary or "could"

@@ -20,8 +20,8 @@ _TIME = (
     "March|April|May|June|July|August|September|October|November|December|He|She|It|They|The|But|And"
 )
 _NAME = (
-    rf"(?!(?:{_TIME})\b)[A-Z][\w.&’'\-]{{0,30}}"
-    rf"(?:\s(?:of|the|and|de|la|le|el|al)(?=\s[A-Z])|\s(?!(?:{_TIME})\b)[A-Z][\w.&’'\-]{{0,30}}){{0,5}}"
+    rf"(?!(?:{_TIME})\b)[A-Z](?:[\w&’'\-]|\.(?=\w)){{0,30}}"
+    rf"(?:\s(?:of|the|and|de|la|le|el|al)(?=\s[A-Z])|\s(?!(?:{_TIME})\b)[A-Z](?:[\w&’'\-]|\.(?=\w)){{0,30}}){{0,5}}"
 )
 _KINDS = (
     "newspapers?|paper|broadcaster|magazine|news agency|agency|daily|tabloid|weekly|channel|website|television|"

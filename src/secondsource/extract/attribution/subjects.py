@@ -260,7 +260,8 @@ def _reduced(tokens: list[Token], k: int, floor: int) -> bool:
     j = k - 1
     while j >= floor and tokens[j].tag == "RB":
         j -= 1
-    return j >= floor and tokens[j].tag == "NN" and (token.tag != "VBD" or tokens[j].low in DOCUMENT_HEADS)
+    plain = token.tag != "VBD" or tokens[j].low in DOCUMENT_HEADS or tokens[k - 1].low == "not"
+    return j >= floor and tokens[j].tag == "NN" and plain
 
 
 def _reduced_start(tokens: list[Token], k: int) -> int:

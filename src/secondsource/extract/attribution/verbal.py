@@ -19,10 +19,6 @@ __all__ = ["closing_content", "finite_draft", "inherited_source", "source_of"]
 _RELATED = re.compile(r",?\s(?:who|which|that)\b")
 _ENDS = frozenset([".", ",", "?", ";", "-", ")"])
 _AFTER_SPEAKER = frozenset(["IN", "SB", "VBG", "QUO", "RB", "TO", "CC", "VBD", "VB"])
-_CATENATIVES = frozenset(
-    """continued continues continue went goes began begins begin declined refused refuses declines sought seeks
-    failed managed rushed hastened appeared appears seemed seems forced used tried tries""".split()
-)
 
 
 def finite_draft(unit: Unit, cue: Cue, cues: Sequence[Cue], drafts: Sequence[Draft]) -> Draft | None:
