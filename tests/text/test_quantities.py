@@ -150,11 +150,11 @@ def test_units_and_money_have_one_name(marked: str) -> None:
 
 
 SHARES = [
-    "[Two-thirds|0.666667; ; ratio; barrier] of the barriers fell.",
+    "[Two-thirds of the barriers|0.666667; ; ratio; barrier] fell.",
     "[Half the men|0.5; ; ratio; man] were gone; the second half was calm.",
     "It lost [a third|0.333333; ; ratio; staff; fall] of its [2,400 staff|2400; ; ; staff].",
     "[One in five households|0.2; ; ratio; household] and [1 in 4 shops|0.25; ; ratio; shop] closed.",
-    "[More than half|0.5; more_than; ratio] agreed, [60 percent|60; ; percent; voter] of voters said no.",
+    "[More than half|0.5; more_than; ratio] agreed, [60 percent of voters|60; ; percent; voter] said no.",
     "He scored [2|2] in [12 minutes|12; ; minute].",
     "She was the third of them and a third ship came.",
 ]
@@ -175,6 +175,8 @@ NOUNS = [
     "[1 in 5 Sudanese|0.2; ; ratio; sudanese] had moved.",
     "A [15-member|15; ; ; member] panel met at dawn.",
     "There were [20 heavily armed men|20; ; ; man]; the other [1,800|1800] hardly mattered.",
+    "[One of the tanks|1; ; ; tank] burst; [three of them|3] held; [seven more|7] came.",
+    "It rained for [three hours of bright sky|3; ; hour; sky]; [400,000 litres of red wine|400000; ; litre; wine] ran out.",
     "Police seized [60 arms shipments|60; ; ; shipment] in [11 coastal towns|11; ; ; town].",
     "[3.9 million headsets|3900000; ; ; headset] sold, up from [2.4 million|2400000; ; ; headset].",
 ]
@@ -203,6 +205,7 @@ def test_a_bare_number_of_victims_counts_people(marked: str) -> None:
 
 AGES = [
     "Mr. Hale, [32|32; ; year of age], resigned.",
+    "A man of [82|82; ; year of age] was carried out.",
     "A [45-year-old|45; ; year of age; nurse] nurse spoke.",
     "The saga is [ten years old|10; ; year of age].",
     "Women aged [25 to 54|25 - 54; ; year of age] voted.",
@@ -221,7 +224,7 @@ CHANGES = [
     "A [25%|25; ; percent; ; fall] drop followed.",
     "Jobs grew by [125,600|125600; ; ; ; rise] or [2.2 per cent|2.2; ; percent; ; rise].",
     "The firm cut [1,200 jobs|1200; ; ; job] and raised [$30 million|30000000; ; USD].",
-    "Gunmen shot down [two drones|2; ; ; drone]; they make up [14 percent|14; ; percent; fleet] of the fleet.",
+    "Gunmen shot down [two drones|2; ; ; drone]; they make up [14 percent of the fleet|14; ; percent; fleet].",
     "It rose from [7|7] to [37,396|37396].",
 ]
 
@@ -255,6 +258,8 @@ def test_multiples_have_the_unit_times(marked: str) -> None:
         "Boeing 737 Max 9 jets flew from Gate 12 to 10 Downing Street by Highway 401.",
         "The G7, an F-16, a Type 45, COVID-19, flight MH17 and IMO 9123456.",
         "Call 555-0199 or +44 20 7946 0958; see https://example.org/12/34.",
+        "It was at twenty to five in the morning, by six o'clock, at ten past six.",
+        "The right one stood full; the old one fell; one of the most feared men spoke.",
         "The seventh and the 21st, the twenty-first century and the 5th.",
         "Portraits of a smiling leader; no one knew which one; one of the poorest lands.",
         "Nine months ago and two days after the visit.",

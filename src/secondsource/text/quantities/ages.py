@@ -9,6 +9,7 @@ from secondsource.text.quantities.lexer import Token
 __all__ = ["is_age"]
 
 _OLDEST = 115
+_PERSONS = frozenset("man woman boy girl child teenager widow widower".split())
 _BEFORE = frozenset("aged age ages".split())
 
 
@@ -17,6 +18,8 @@ def is_age(line: Sequence[Token], start: int, end: int) -> bool:
     before = line[start - 1].lower if start else ""
     than = [t.lower for t in line[max(0, start - 2) : start]]
     if than in (["young", "as"], ["old", "as"], ["younger", "than"], ["older", "than"]):
+        return True
+    if before == "of" and start >= 2 and line[start - 2].lower in _PERSONS:  # "a man of 82"
         return True
     if before in _BEFORE or (
         before in ("of", "over", "under", "between", "from") and _age_before(line, start - 1)

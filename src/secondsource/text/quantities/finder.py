@@ -100,12 +100,14 @@ def _draft(line: Line, low: Amount, high: Amount | None, start: int, floor: int)
         limit_after(listed, last.number.end) if end > last.number.end else None
     )
     noun, inside, head = noun_of(
-        line, start if before is None else before.at, low, last, after.at if after else end
+        line, start if before is None else before.at, last, after.at if after else end
     )
     if after is None and noun and inside:
         after = limit_after(listed, noun.end)
     first = min(start, before.at if before else start)
     stop = max(end, after.at if after else end, noun.end if noun and inside else end)
+    if last.unit is None or last.unit.dimension == "share":
+        stop = _more(line, stop, noun is None)
     bound, ends = _interval(low, high, before, after)
     item = line.span(noun.start, noun.end) if noun else None
     unit = last.unit.name if last.unit else None
@@ -123,6 +125,15 @@ def _draft(line: Line, low: Amount, high: Amount | None, start: int, floor: int)
         change=_change(line, low, high, first, end),
     )
     return Draft(found, first, stop)
+
+
+def _more(line: Line, stop: int, bare: bool) -> int:
+    """Return the end of the expression with "more", "fewer" and "of them" after it ("seven more")."""
+    if bare and line.lower(stop) in ("more", "fewer") and line.lower(stop + 1) != "than":
+        stop += 1
+    if line.lower(stop) == "of" and line.lower(stop + 1) in ("them", "us", "these", "those"):
+        stop += 2
+    return stop
 
 
 def _change(

@@ -57,7 +57,7 @@ def counted(
         inner = _after_of(line, at)
         if inner is None or not (partitive or inner > at + 1):
             return None
-        found = noun_after(line, inner, plural=plural, measure=measure)
+        found = noun_after(line, inner, plural=True, measure=measure)
         return found or (noun_after(line, inner, plural=False, measure=measure) if partitive else None)
     return noun_after(line, at, plural=plural, measure=measure)
 
@@ -69,7 +69,7 @@ def of_noun(line: Sequence[Token], at: int) -> Noun | None:
         inner = at + 1
     if inner is None or inner >= len(line):
         return None
-    return noun_after(line, inner, plural=True) or noun_after(line, inner, plural=False)
+    return noun_after(line, inner, plural=True, bare=False) or noun_after(line, inner, plural=False)
 
 
 def attributive(line: Sequence[Token], start: int, end: int) -> Noun | None:

@@ -55,7 +55,13 @@ _PATTERNS = (
     r"\b[A-Z]{1,5}\d[\w.+\-/]*\w\b",
     r"\b\d+-[A-Z]{1,3}\b(?!-)",
 )
-_MASK = re.compile("|".join(f"(?:{p})" for p in _PATTERNS))
+_HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty(?:-five)?|half)"
+_SPOKEN = (
+    rf"\b(?:{_HOUR}|a\squarter)\s(?:to|past)\s{_HOUR}(?:\so['’]clock|\sin\sthe\s(?:morning|afternoon|evening)|(?=\son\b|[,.]))",
+    rf"\b(?:{_HOUR}|\d{{1,2}})\s(?:o['’]clock|in\sthe\s(?:morning|afternoon|evening))\b",
+    rf"(?<=\bat\s)(?:{_HOUR}|a\squarter)\s(?:to|past)\s{_HOUR}\b",
+)
+_MASK = re.compile("|".join(f"(?:{p})" for p in (*_PATTERNS, *_SPOKEN)))
 _NUMBERED_MONEY = re.compile(
     r"(?:AUD|BRL|CAD|CHF|CNY|EUR|GBP|HKD|INR|JPY|KSh|Ksh|MXN|NZD|PKR|RM|RMB|Rp|Rs|SGD|TL|Tk|USD|ZAR)\d"
 )

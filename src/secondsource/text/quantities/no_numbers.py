@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from secondsource.text.quantities.lexer import Token
-from secondsource.text.quantities.nouns import noun_words
+from secondsource.text.quantities.nouns import is_plural, noun_words
 from secondsource.text.quantities.number_words import Numeral, number_words, word_at
 from secondsource.text.quantities.units import currency_after, unit_at
+from secondsource.text.words import can_be
 
 __all__ = ["is_no_number", "is_ordinal", "is_part_of_name"]
 
@@ -17,6 +18,11 @@ _ONE_BEFORE = frozenset(
 )
 _ONE_IDIOMS = frozenset(
     "hand way thing side time point another day by s of on and or who that to such but".split()
+)
+_ARTICLES = frozenset("the a an this that each our his her its their".split())
+_SETS = frozenset("the his her its their our my your these those".split())
+_SUPERLATIVES = frozenset(
+    "most least best worst first last top few only very main key reasons things ways".split()
 )
 _BARE_SCALE_AFTER = frozenset("the another other last past next first per every each some of final".split())
 
@@ -93,12 +99,29 @@ def _pronoun(line: Sequence[Token], number: Numeral, before: str, after: str) ->
     end = number.end
     if before == "minus":
         return False
+    start = number.start
+    if start > 1 and line[start - 2].lower in _ARTICLES and can_be(before, "ADJ"):  # "the right one"
+        return True
     if before in _ONE_BEFORE or end >= len(line) or line[end].kind == "num":
         return True
     if line[end].kind == "mark":
         # "a one-day visit", "one-yen bid", but not "one-sided", "one-time"
         joined = line[end].is_dash and line[end].glued and end + 1 < len(line) and line[end + 1].glued
         return not (joined and (unit_at(line, end + 1, hyphened=True) or currency_after(line, end + 1)))
+    if after == "of":
+        return not _one_of_several(line, end)
     if after in _ONE_IDIOMS:
         return True
     return after in noun_words()["stop"] and not unit_at(line, end)
+
+
+def _one_of_several(line: Sequence[Token], at: int) -> bool:
+    """Whether "of" at token ``at`` opens a set that one is counted from: "of the tanks", not "of the poorest"."""
+    if word_at(line, at + 1) not in _SETS:
+        return False
+    for token in line[at + 2 : at + 7]:
+        if token.kind != "word" or token.lower in noun_words()["stop"]:
+            break
+        if token.lower in _SUPERLATIVES or (token.lower.endswith("est") and can_be(token.lower, "ADJ")):
+            return False
+    return is_plural(line[at + 2].lower) if at + 2 < len(line) else False

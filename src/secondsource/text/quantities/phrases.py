@@ -40,7 +40,12 @@ class _Chunk:
 
 
 def noun_after(
-    line: Sequence[Token], at: int, *, plural: bool, measure: Callable[[int], int | None] = lambda _: None
+    line: Sequence[Token],
+    at: int,
+    *,
+    plural: bool,
+    bare: bool = True,
+    measure: Callable[[int], int | None] = lambda _: None,
 ) -> Noun | None:
     """Return the noun phrase that begins at token ``at``, or None.
 
@@ -48,10 +53,11 @@ def noun_after(
         line: Tokens of the line.
         at: The first token after the number (and after "of the").
         plural: Whether the number asks for a plural; else a singular head is right too.
+        bare: Whether the first of two singular nouns may be what is counted ("a 3 cylinder engine").
         measure: Gives the end of a measure at a token, so that "152 mm" may stand inside the phrase.
     """
     chunks = _chunks(line, at, measure)
-    head = _head(line, chunks, plural=plural)
+    head = _head(line, chunks, plural=plural, bare=bare)
     if head is None:
         return None
     end = chunks[head].end
@@ -126,7 +132,7 @@ def _plural_ahead(line: Sequence[Token], at: int) -> bool:
     return any(t.kind == "word" and is_plural(t.lower) for t in line[at : at + 2])
 
 
-def _head(line: Sequence[Token], chunks: Sequence[_Chunk], *, plural: bool) -> int | None:
+def _head(line: Sequence[Token], chunks: Sequence[_Chunk], *, plural: bool, bare: bool) -> int | None:
     words = noun_words()
     if not plural:
         return _singular(line, chunks)
@@ -150,7 +156,7 @@ def _head(line: Sequence[Token], chunks: Sequence[_Chunk], *, plural: bool) -> i
     after = line[last.end] if last.end < len(line) else None
     if name.text.isupper() and len(name.text) > 1 and (after is None or after.kind == "mark"):
         return len(chunks) - 1
-    return _bare(chunks)
+    return _bare(chunks) if bare else None
 
 
 def _plural_form(chunk: _Chunk) -> bool:
