@@ -191,6 +191,6 @@ def _stance(
         return "declines"
     if word in _OPINIONS or (entry.stance == "asserts" and entry.takes("s")):
         return "doubts" if word in _OPINIONS else None
-    if entry.stance in ("predicts", "asks", "demands", "promises"):
+    if entry.stance in ("predicts", "asks", "demands", "promises") and word != "want":
         return entry.stance
     return None

@@ -56,11 +56,25 @@ def forward_content(unit: Unit, cue: Cue, cues: Sequence[Cue], subject: int | No
             if head in DOCUMENT_HEADS | COURT_HEADS | GROUP_HEADS
             else None
         )
+    if entry.takes("o") and _object_and_clause(tokens, near):
+        return _phrase(unit, cue, cues, near)
     if entry.takes("s") or (entry.takes("a") and at > cue.end):
         clause = _bare_clause(unit, near, cues, cue.end)
         if clause is not None:
             return clause
     return _phrase(unit, cue, cues, near)
+
+
+def _object_and_clause(tokens: list[Token], at: int) -> bool:
+    """Whether a noun phrase stands before the first comma and a clause of its own behind it."""
+    for k in range(at, min(at + 30, len(tokens))):
+        if tokens[k].tag in ("VB", "VBD", "AUX", "MD", "PV", "QUO", ":", ";", "SB"):
+            return False
+        if tokens[k].tag == ",":
+            rest = tokens[k + 1 : k + 25]
+            end = next((i for i, t in enumerate(rest) if t.tag in (",", ".", ";")), len(rest))
+            return any(t.tag in ("VBD", "AUX", "MD", "VB") for t in rest[1:end])
+    return False
 
 
 def _past_topic(tokens: list[Token], at: int) -> int:
@@ -260,6 +274,9 @@ def _phrase(unit: Unit, cue: Cue, cues: Sequence[Cue], at: int) -> list[Span] | 
         stop = _named_end(tokens, at, end, starts)
         if stop is not None:
             return [unit.span_of(at, stop)]
+    bare = token.tag == "PRP" and (at + 1 >= n or tokens[at + 1].tag in (".", ",", "CC"))
+    if bare or (token.tag == "PRP" and not entry.takes("p")):
+        return None
     if entry.takes("p"):
         return whole_clause(unit, at, cues)
     if entry.takes("o"):

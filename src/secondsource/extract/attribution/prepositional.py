@@ -21,6 +21,9 @@ _SPEAKERS = frozenset(
 )
 
 
+_ASIDES = frozenset(["citing", "quoting", "which", "who", "whose"])
+
+
 def preposition_drafts(unit: Unit, cues: Sequence[Cue]) -> list[Draft]:
     """Return the attributions of "according to X", "in the words of X", "per X"."""
     tokens = unit.tokens
@@ -63,6 +66,8 @@ def _around(unit: Unit, at: int, after: int, cues: Sequence[Cue]) -> list[Span]:
             return [left]
         end = content_end(tokens, after + 1, cues)
         return [left, unit.span_of(after + 1, end)] if end > after + 1 else [left]
+    if after < n and tokens[after].tag in ("VBN", "VBD"):
+        after = max(after, _past_comma(unit, after) - 1)
     k = after
     while k < n and tokens[k].tag != ",":
         if tokens[k].tag in ("VB", "VBD", "MD", "AUX", "PRP"):
@@ -70,7 +75,7 @@ def _around(unit: Unit, at: int, after: int, cues: Sequence[Cue]) -> list[Span]:
         k += 1
     if k < n and tokens[k].tag == ",":
         k += 1
-        if k < n and tokens[k].low in ("citing", "quoting"):
+        if k < n and tokens[k].low in _ASIDES:
             k = _past_comma(unit, k)
     elif k >= n:
         return []

@@ -228,6 +228,8 @@ def _mend(tokens: list[Token], i: int, token: Token) -> None:
     if token.tag == "VBD":
         if following.low in _PARTICIPLE_NEXT or (i and _passive_before(tokens, i)):
             token.tag = "VBN"
+    elif token.low == "per" and following.low == "cent":
+        token.tag = "NN"
     elif token.tag == "IN":
         if i and tokens[i - 1].low in ("a", "an", "the") and following.tag == "NN":
             token.tag = "JJ"

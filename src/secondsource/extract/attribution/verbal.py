@@ -17,6 +17,7 @@ from secondsource.model import Span
 __all__ = ["closing_content", "finite_draft", "inherited_source", "source_of"]
 
 _RELATED = re.compile(r",?\s(?:who|which|that)\b")
+_POINTING = frozenset("this that these those there what".split())
 _ENDS = frozenset([".", ",", "?", ";", "-", ")"])
 _AFTER_SPEAKER = frozenset(["IN", "SB", "VBG", "QUO", "RB", "TO", "CC", "VBD", "VB"])
 
