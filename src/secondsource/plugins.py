@@ -16,6 +16,7 @@ import importlib.util
 import sys
 from dataclasses import dataclass
 from functools import cache
+from importlib.machinery import ModuleSpec, PathFinder
 from importlib.metadata import Distribution, EntryPoint, distributions
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -69,12 +70,9 @@ class Implementation:
     def file(self) -> str | None:
         """The module's file from its top-level package on (``secondsource/render/html.py``).
 
-        Null where the module cannot be found. Packages above the module are imported, it is not.
+        Null where the module cannot be found. Nothing of its package is imported.
         """
-        try:
-            spec = importlib.util.find_spec(self.module)
-        except (ImportError, ValueError):
-            return None
+        spec = _spec(self.module)
         if spec is None or spec.origin is None or not spec.has_location:
             return None
         path = Path(spec.origin)
@@ -158,6 +156,21 @@ def _found(stage: Stage, path: tuple[str, ...]) -> tuple[Implementation, ...]:
 def _implementation(stage: Stage, entry: EntryPoint, dist: Distribution) -> Implementation:
     reference = f"{entry.module}:{entry.attr}" if entry.attr else entry.module
     return Implementation(stage, entry.name, reference, dist.name, dist.version, tuple(entry.extras))
+
+
+def _spec(module: str) -> ModuleSpec | None:
+    """Find a module step by step: `importlib.util.find_spec` alone would import the packages above it."""
+    top, *inner = module.split(".")
+    try:
+        spec = importlib.util.find_spec(top)
+    except (ImportError, ValueError):
+        return None
+    for depth in range(len(inner)):
+        if spec is None or spec.submodule_search_locations is None:
+            return None
+        name = ".".join((top, *inner[: depth + 1]))
+        spec = PathFinder.find_spec(name, list(spec.submodule_search_locations))
+    return spec
 
 
 def _rank(each: Implementation) -> tuple[bool, str, str]:

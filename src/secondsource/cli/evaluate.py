@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
+from types import ModuleType
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["register"]
 
 EVALUATIONS: dict[str, tuple[str, ...]] = {
-    "attribution": ("polnear",),
+    "pages": ("trafilatura_eval.tar.xz", "polnear"),
+    "attribution": ("polnear", "tricky_cases.json"),
     "quantities": ("newsquant", "quantulum3", "recognizers_specs", "tricky_cases.json"),
     "times": ("tempeval3", "timenorm", "recognizers_specs", "tricky_cases.json"),
     "names": ("re3d", "en_worldwide_newswire", "uner_ewt", "gap"),
@@ -83,7 +86,7 @@ def evaluate(
         module = importlib.import_module(f"secondsource.evaluate.{name}")
         scores += module.run(errors=errors, limit=limit)
         if errors:
-            cases.append((name, [str(case) for case in module.worst(errors)]))
+            cases.append((name, _worst(module, errors, limit)))
     if scores:
         put(_printed(scores, cases, format_))
     for data in dict.fromkeys(missing):
@@ -101,6 +104,14 @@ def _chosen(what: Sequence[str]) -> list[str]:
         known = ", ".join((*EVALUATIONS, *TOGETHER))
         raise OptionError(f"nothing called {unknown[0]!r} to evaluate; there are {known}")
     return [name for name in EVALUATIONS if name in names or not names]
+
+
+def _worst(module: ModuleType, errors: int, limit: int | None) -> list[str]:
+    """Ask a module for its worst errors; each takes those of the two numbers that it can use."""
+    wanted = inspect.signature(module.worst).parameters
+    given = {"errors": errors, "number": errors, "limit": limit}
+    found: list[str] = module.worst(**{name: value for name, value in given.items() if name in wanted})
+    return found[:errors]
 
 
 def _printed(scores: Sequence[Score], cases: Sequence[tuple[str, list[str]]], form: str) -> str:
