@@ -330,3 +330,21 @@ def test_a_finer_version_counts_for_the_one_that_it_refines() -> None:
     line = next(each for each in section(brief, "agreed").lines if "firefighters" in each.text)
     assert {e.report for e in line.evidence} == {"r1", "r2"}
     assert "“Two firefighters were hurt”" in line.text
+
+
+def test_an_interview_that_several_reports_draw_on_is_named(fire: Brief) -> None:
+    assert (
+        section(fire, "single").lines[0].text
+        == "3 reports draw on one interview with Radio Nord: Ilse Brandt"
+    )
+
+
+def test_a_report_that_does_not_name_the_occasion_is_said_to_be_joined_by_inference() -> None:
+    reading = fire_reading()
+    last = reading.extractions[2]
+    vague = tuple(dataclasses.replace(a, venue=None) for a in last.attributions)
+    extractions = (*reading.extractions[:2], dataclasses.replace(last, attributions=vague))
+    brief = compose(dataclasses.replace(reading, extractions=extractions), fire_findings())
+    said = "r3.txt does not speak of the interview (Ilse Brandt, interview with Radio Nord); that it is the same one is inferred."
+    assert f"Inferred, not stated: {said}" in texts(brief, "unestablished")
+    assert section(brief, "single").lines[0].why == said

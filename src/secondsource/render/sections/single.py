@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from secondsource.model import Claim, Evidence, Line, Origin, Section
 from secondsource.render.evidence import attribution_evidence, claim_evidence
 from secondsource.render.sections.lines import claims_of, line, section, told_alike, weight
+from secondsource.render.sections.occasions import occasion_line, shared_occasions
 from secondsource.render.sections.positions import position_line
 from secondsource.render.view import StoryView
 from secondsource.render.wording import count, kind_said, quoted, venue_said
@@ -29,8 +30,7 @@ def single(view: StoryView) -> Section:
     blocks = []
     for origin in view.origins:
         mine = echoed.pop(origin.id, [])
-        shared = _shared_line(view, origin, mine)
-        blocks.append([shared, *mine] if shared else mine)
+        blocks.append([*_shared_lines(view, origin, mine), *mine])
     blocks += echoed.values()
     blocks = sorted((b for b in blocks if b), key=lambda b: (-_reports(b[0]), -len(b)))
     told = {claim for p in positions for claim in p.claims}
@@ -41,15 +41,27 @@ def _reports(line: Line) -> int:
     return len({e.report for e in line.evidence})
 
 
-def _shared_line(view: StoryView, origin: Origin, echoed: Sequence[Line]) -> Line | None:
-    """Return a line for an origin that several reports draw on, unless one echo says as much."""
+def _shared_lines(view: StoryView, origin: Origin, echoed: Sequence[Line]) -> list[Line]:
+    """Return lines for what several reports draw on: an interview, an article; then the origin as a whole.
+
+    None where one echo says as much.
+    """
     if origin.kind in ("unstated", "unnamed"):
-        return None
+        return []
     told = set(echoed[0].links) if len(echoed) == 1 else set()
     evidence = list(_origin_evidence(view, origin))
     reports = {e.report for e in evidence}
     if len(reports) < 2 or set(origin.claims) <= told:
-        return None
+        return []
+    occasions = [occasion_line(view, shared) for shared in shared_occasions(view, origin)]
+    covered = {(e.report, e.span) for each in occasions for e in each.evidence}
+    if covered >= {(e.report, e.span) for e in evidence}:
+        return occasions
+    return [*occasions, _origin_line(view, origin, evidence)]
+
+
+def _origin_line(view: StoryView, origin: Origin, evidence: Sequence[Evidence]) -> Line:
+    reports = {e.report for e in evidence}
     where = [venue_said(o.venue, o.host, o.when) for o in origin.occasions if o.venue or o.host]
     venues = "; ".join(dict.fromkeys(where))
     text = f"{count(len(reports), 'report')} draw on one origin: {origin.name} ({kind_said(origin.kind)})"

@@ -13,6 +13,7 @@ from secondsource.render.evidence import (
     report_name,
 )
 from secondsource.render.sections.lines import best_claim, claims_of, coarsest, line, section, told_alike
+from secondsource.render.sections.occasions import inferred_line, shared_occasions
 from secondsource.render.view import StoryView
 from secondsource.render.wording import listed, quoted
 
@@ -109,8 +110,12 @@ def _unresolved(view: StoryView) -> Iterator[Line]:
 
 
 def _inferred(view: StoryView) -> Iterator[Line]:
-    """Origins that were joined although no report says so."""
+    """Occasions and origins that were joined although no report says so."""
     for origin in view.origins:
+        for shared in shared_occasions(view, origin):
+            found = inferred_line(view, shared)
+            if found:
+                yield found
         for reason in origin.reasons:
             if "inferred" in reason.lower():
                 text = f"Inferred, not stated: {reason}"
