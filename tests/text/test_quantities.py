@@ -155,6 +155,7 @@ SHARES = [
     "It lost [a third|0.333333; ; ratio; staff; fall] of its [2,400 staff|2400; ; ; staff].",
     "[One in five households|0.2; ; ratio; household] and [1 in 4 shops|0.25; ; ratio; shop] closed.",
     "[More than half|0.5; more_than; ratio] agreed, [60 percent of voters|60; ; percent; voter] said no.",
+    "[About one of every nine voters|0.111111; about; ratio; voter] this fall is new.",
     "He scored [2|2] in [12 minutes|12; ; minute].",
     "She was the third of them and a third ship came.",
 ]
@@ -205,6 +206,7 @@ def test_a_bare_number_of_victims_counts_people(marked: str) -> None:
 
 AGES = [
     "Mr. Hale, [32|32; ; year of age], resigned.",
+    "It helps people [under 30|30; less_than; year of age] find work.",
     "A man of [82|82; ; year of age] was carried out.",
     "A [45-year-old|45; ; year of age; nurse] nurse spoke.",
     "The saga is [ten years old|10; ; year of age].",

@@ -10,6 +10,9 @@ __all__ = ["is_age"]
 
 _OLDEST = 115
 _PERSONS = frozenset("man woman boy girl child teenager widow widower".split())
+_GROUPS = frozenset(
+    "people persons men women children adults girls boys those anyone everyone voters".split()
+)
 _BEFORE = frozenset("aged age ages".split())
 
 
@@ -20,6 +23,8 @@ def is_age(line: Sequence[Token], start: int, end: int) -> bool:
     if than in (["young", "as"], ["old", "as"], ["younger", "than"], ["older", "than"]):
         return True
     if before == "of" and start >= 2 and line[start - 2].lower in _PERSONS:  # "a man of 82"
+        return True
+    if before in ("under", "over") and start >= 2 and line[start - 2].lower in _GROUPS:  # "people under 30"
         return True
     if before in _BEFORE or (
         before in ("of", "over", "under", "between", "from") and _age_before(line, start - 1)

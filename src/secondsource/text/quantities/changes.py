@@ -93,6 +93,17 @@ def change_at(line: Sequence[Token], start: int, end: int, *, count: bool = Fals
             if token.is_dash and token.glued:
                 continue
             break
+        if token.lower in (
+            "this",
+            "last",
+            "next",
+            "that",
+            "in",
+            "of",
+            "the",
+            "and",
+        ):  # "nine voters this fall"
+            break
         if token.lower in _NOUN_AFTER and token.lower not in ("more", "less", "fewer"):
             nxt = line[pos + 1] if pos + 1 < len(line) else None
             if token.lower in ("up", "down") and (pos > end or count):

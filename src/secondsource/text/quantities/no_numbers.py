@@ -17,7 +17,7 @@ _ONE_BEFORE = frozenset(
     "not anyone someone first last next what many such".split()
 )
 _ONE_IDIOMS = frozenset(
-    "hand way thing side time point another day by s of on and or who that to such but".split()
+    "hell heck hand way thing side time point another day by s of on and or who that to such but".split()
 )
 _ARTICLES = frozenset("the a an this that each our his her its their".split())
 _SETS = frozenset("the his her its their our my your these those".split())

@@ -84,6 +84,8 @@ def ratio(line: Sequence[Token], at: int, end: int, top: float) -> Numeral | Non
     word = word_at(line, after)
     if word == "out" and word_at(line, after + 1) == "of":
         after += 2
+    elif word == "of" and word_at(line, after + 1) == "every":
+        after += 1
     elif word == "in":
         after = skip_hyphen(line, after + 1) if hyphened else after + 1
     else:
