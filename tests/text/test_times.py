@@ -55,6 +55,11 @@ def check(marked: str, published: str | None = WEDNESDAY, **options: str) -> Non
         "The vote is on [the first Sunday of May](2031-05-04).",
         "It will take effect on [Jan. 1](2032-01-01).",
         "[Sept. 16](2030-09-16) was no holiday.",
+        "It was opened on [the first of May](2030-05-01).",
+        "He came home before [9/11](2001-09-11), not after.".replace("before [9/11](", "[before 9/11](../"),
+        "It closed on [Sunday (March 2)](2031-03-02).",
+        "The strike began on [Friday the 13th](2030-12-13).",
+        "They met on [the weekend of February 15](2031-02-15/2031-02-16).",
     ],
 )
 def test_days_and_months_by_name(marked: str) -> None:

@@ -32,7 +32,7 @@ __all__ = ["combine"]
 
 _LONGEST_GAP = 24
 Join = Callable[[str, Atom, str, Atom], Atom | None]
-_TIGHT = re.compile(r",?[ \u00a0]{1,3}(?:on[ ]|the[ ]|the[ ]|of[ ])?|[ ]?\((?=\w)|,[ ]on[ ]")
+_TIGHT = re.compile(r",?[ \u00a0]{1,3}(?:on[ ]|the[ ]|the[ ]|of[ ])?|[ ]?\(|,[ ]on[ ]")
 
 
 _CLOCK_DAY = re.compile(r",?[ ]{1,3}(?:on[ ]|of[ ]|at[ ]|around[ ]|about[ ]|by[ ])?(?:early[ ]|late[ ])?")

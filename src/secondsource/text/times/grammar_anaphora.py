@@ -184,7 +184,7 @@ def _year_ago(match: re.Match[str]) -> Node | None:
     return Anaphor("year", -1, whole=True)
 
 
-@ANAPHORA.rule("the", rf"the{SPACE}(?P<u>quarter|weekend)\b(?![-])")
+@ANAPHORA.rule("the", rf"the{SPACE}(?P<u>quarter|weekend)\b(?!-|[ ]of\b)")
 def _the_quarter(match: re.Match[str]) -> Node | None:
     """The quarter that the text speaks of; the weekend that is nearest."""
     if match["u"].lower() == "weekend":

@@ -33,6 +33,14 @@ def _describes(match: re.Match[str]) -> bool:
     return after[:1].islower() and after not in FUNCTION_WORDS and bool(classes(after) & {"NOUN", "ADJ"})
 
 
+@CLOCK.rule(WEEKDAYS, rf"(?P<w>{WEEKDAY}),?{SPACE}the{SPACE}(?P<d>\d{{1,2}})(?:st|nd|rd|th)\b(?!{SPACE}of\b)")
+def _weekday_number(match: re.Match[str]) -> Node | None:
+    """Friday the 13th."""
+    number = int(match["d"])
+    full = len(match["w"]) > 5
+    return Weekday(WEEKDAYS[match["w"].lower()], None, number) if full and 1 <= number <= 31 else None
+
+
 # "It was a Monday", "Super Tuesday", "Bloody Sunday".
 _NOT_BEFORE = frozenset("a an every each any super black cyber giving bloody fat".split())
 

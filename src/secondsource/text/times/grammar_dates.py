@@ -9,8 +9,10 @@ from secondsource.text.times.lexicon import (
     DAY_NUMBER,
     MONTH,
     MONTHS,
+    ORDINALS,
     SPACE,
     YEAR,
+    any_of,
 )
 from secondsource.text.times.nodes import Clock, Day, Fixed, Month, Node
 from secondsource.text.times.rules import (
@@ -115,6 +117,23 @@ def _day_month(match: re.Match[str]) -> Node | None:
     if not month[0].isupper() and month.lower() in {"may", "march", "sep", "mar", "dec", "jan"}:
         return None
     return _day(match, _month(month), _year(match))
+
+
+@DATES.rule(
+    "the",
+    rf"the{SPACE}(?P<o>{any_of(ORDINALS)}){SPACE}of{SPACE}(?P<month>{MONTH})(?:,?{SPACE}(?P<y>{YEAR}))?",
+)
+def _ordinal_day(match: re.Match[str]) -> Node | None:
+    """The first of May."""
+    if not match["month"][0].isupper():
+        return None
+    return Day(_month(match["month"]), ORDINALS[match["o"].lower()], None, _year(match))
+
+
+@DATES.rule(DIGITS, r"9/11(?![/\d])")
+def _nine_eleven(match: re.Match[str]) -> Node | None:
+    """9/11 is the name of one day."""
+    return Fixed("2001-09-11")
 
 
 @DATES.rule(

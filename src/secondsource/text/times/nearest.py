@@ -25,6 +25,7 @@ from secondsource.text.times.nodes import (
 )
 from secondsource.text.times.rules import FUNCTION_WORDS, word_after
 from secondsource.text.times.scene import NO_DATE, NO_YEAR, Scene, closed
+from secondsource.text.times.tense import Direction
 from secondsource.text.words import classes
 
 __all__ = ["Yearly", "of_year", "offset", "weekday", "yearly"]
@@ -186,6 +187,20 @@ _REPORTED_LATE = 62
 _TOMORROW = 1
 
 
+def _numbered(weekday: int, number: int, today: date, direction: Direction) -> str:
+    """Friday the 13th: the nearest such day, behind or ahead as the tense says."""
+    fits: list[date] = []
+    for months in range(-12, 13):
+        month = add_months(today.replace(day=1), months)
+        if number <= (add_months(month, 1) - timedelta(days=1)).day:
+            day = month.replace(day=number)
+            fits += [day] if day.weekday() == weekday else []
+    told = [d for d in fits if direction is None or (d <= today) == (direction == "past")]
+    if not told:
+        raise Unresolved("no such day is near the publication")
+    return min(told, key=lambda d: abs((d - today).days)).isoformat()
+
+
 def _awaited(scene: Scene) -> bool:
     """Before Monday's caucus: told of before it came."""
     lead = scene.text[max(0, scene.span.start - 8) : scene.span.end].lower()
@@ -199,6 +214,8 @@ def _awaited(scene: Scene) -> bool:
 def weekday(node: Weekday, scene: Scene) -> str:
     """Return the day that a weekday means; with no tense the last one, the publication's own included."""
     today = scene.today()
+    if node.number is not None:
+        return _numbered(node.day, node.number, today, scene.direction())
     back = (today.weekday() - node.day) % 7
     ahead = (node.day - today.weekday()) % 7
     direction = scene.direction()

@@ -74,10 +74,11 @@ class Season:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week, Monday 0."""
+    """A day of the week, Monday 0; ``number`` is its day of the month in "Friday the 13th"."""
 
     day: int
     relative: Relative = None
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
