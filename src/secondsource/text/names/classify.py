@@ -30,7 +30,7 @@ _TOWNS = frozenset(
 _COMPANY_BEFORE = frozenset(
     "staff board shares share stake owner owners chairman chairwoman director directors management shareholders employees customers "
     "subsidiary unit division headquarters executive ceo takeover purchase acquisition sale founder co-founder arm branch "
-    "spokesman spokeswoman spokesperson suppliers investors creditors profits revenue workers".split()
+    "spokesman spokeswoman spokesperson suppliers investors creditors profits revenue workers analysts analyst economists economist strategists strategist".split()
 )
 _COMPANY_AFTER = frozenset(
     "employs shares stock plc ltd inc executives employees shareholders subsidiary".split()
@@ -90,7 +90,7 @@ def classify(
     low_before = before.lower if before is not None and not before.cap else ""
     if low_before in words.roles:
         return "person"
-    firm = size <= 2 and not all(ordinary) and not given and is_company(listed, piece)
+    firm = size <= 2 and not all(ordinary) and (not given or low_before == "at") and is_company(listed, piece)
     if firm or low_before in words.announced or _announced(listed, piece.first):
         return "organisation"
     if after is not None and after.lower in _LED_BY and size == 1 and not ordinary[0]:
@@ -129,6 +129,13 @@ def is_dateline(listed: Sequence[Token], piece: Piece) -> bool:
     ):
         return False
     return any(token.text in {"—", "–", "-"} for token in listed[piece.last + 1 : piece.last + 14])
+
+
+def _lettered(listed: Sequence[Token], last: int) -> bool:
+    """Whether letters in brackets follow: "Kuomintang (KMT)"."""
+    if last + 3 >= len(listed) or listed[last + 1].text != "(" or listed[last + 3].text != ")":
+        return False
+    return _acronym([listed[last + 2].text])
 
 
 def is_town(listed: Sequence[Token], piece: Piece) -> bool:
@@ -236,7 +243,7 @@ def _single(
         return "place"
     if low_before in _PLACE_WEAK and not listed[piece.last].possessive:
         return "place"
-    if low_before == "the":
+    if low_before == "the" or _lettered(listed, piece.last):
         return "organisation"
     if after is not None and after.lower in SAYING:
         return "person"

@@ -143,7 +143,8 @@ def _institution(listed: Sequence[Token], at: int) -> int | None:
 
 
 def _institution_kind(listed: Sequence[Token], first: int, last: int) -> str:
-    return " ".join(_SPELLINGS.get(part, part) for part in _spelled(listed, first, last).split())
+    kind = " ".join(_SPELLINGS.get(part, part) for part in _spelled(listed, first, last).split())
+    return "fire service" if kind in {"fire department", "fire brigade"} else kind
 
 
 def _reach(listed: Sequence[Token], at: int) -> int:

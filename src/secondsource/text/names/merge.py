@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from secondsource.model import Entity, Mention, Span, content_id
 from secondsource.text.names.bodies import Body
@@ -23,6 +24,7 @@ from secondsource.text.names.tokens import Token
 __all__ = ["merge"]
 
 _OF_STATE = re.compile(r"\b(?:[Mm]inister|[Pp]resident|[Pp]remier|[Cc]hancellor)$")
+_PAST = re.compile(r"(?:the |a )?(?:former|ex|retired|late)\b", re.IGNORECASE)
 
 
 def merge(
@@ -38,7 +40,7 @@ def merge(
         for f in found
         if (f.type == "place" and f.known) or not any(f.span.overlaps(s) for s, _ in numbered)
     ]
-    kept = [_as_outlet(f, outlet) for f in kept]
+    kept = _lettered(text, [_as_outlet(f, outlet) for f in kept])
     home = home_country(text, kept)
     found = settle(kept, home)
     groups = fixed(found)
@@ -68,6 +70,32 @@ def _as_outlet(f: Found, outlet: str | None) -> Found:
     return replace(f, known=Known("organisation", f"org:{fold(outlet).removeprefix('the ')}", outlet))
 
 
+def _lettered(text: str, found: Sequence[Found]) -> list[Found]:
+    """Let letters in brackets after a known name ("Central News Agency (CNA)") stand for it in all of the report."""
+    meant: dict[str, Found] = {}
+    for before, f in pairwise(found):
+        if (
+            f.known is None
+            and f.text.isupper()
+            and before.type == "organisation"
+            and (before.known or before.body)
+        ):
+            if text[before.span.end : f.span.start] == " (":
+                meant.setdefault(f.text, before)
+    return [
+        replace(
+            f,
+            known=meant[f.text].known,
+            body=meant[f.text].body,
+            kind=meant[f.text].kind,
+            type="organisation",
+        )
+        if f.text in meant and f.known is None
+        else f
+        for f in found
+    ]
+
+
 def _take_role(group: Group, held: Sequence[Held]) -> None:
     for each in held:
         if group.role is None or (group.body is None and each.body is not None):
@@ -80,7 +108,12 @@ def _take_home(group: Group, home: str | None, report: str, held: set[str]) -> N
 
     An office that is ``held`` by a minister with a country is not free: no country has two of them.
     """
-    if group.body is not None or not group.role or not _OF_STATE.search(group.role):
+    if (
+        group.body is not None
+        or not group.role
+        or not _OF_STATE.search(group.role)
+        or _PAST.match(group.role)
+    ):
         return
     body = body_of(group.role, home) if home else None
     if body is not None and body.key not in held:

@@ -18,6 +18,8 @@ __all__ = ["Held", "Roles", "organisation_body"]
 
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})
 _OF = frozenset({"of", "for", "at", "with", "from", "to", "in"})
+# Who held a role once speaks for nobody.
+_PAST = frozenset("former ex retired late one-time then-".split())
 # How far back "the company's chief executive" looks for the company, in tokens.
 _REACH = 120
 _NEAR = 40
@@ -137,7 +139,8 @@ class Roles:
         start = inner.first if inner else begin
         span = Span(listed[start].start, listed[end - 1].end)
         role = text[listed[begin].start : listed[end - 1].end]
-        return Held(span.of(text), span, _body(role, owner))
+        past = {token.lower for token in listed[max(0, start - 1) : end]} & _PAST
+        return Held(span.of(text), span, None if past else _body(role, owner))
 
     def _after(self, person: Found) -> Held | None:
         """Read "X, the South Korean defence minister," and "X, a spokesman for Y"."""
@@ -162,7 +165,8 @@ class Roles:
         begin = outer.first if outer else first
         role = self._text[listed[first].start : listed[end].end]
         span = Span(listed[begin].start, listed[last].end)
-        return Held(span.of(self._text), span, _body(role, owner or inner))
+        past = {token.lower for token in listed[max(0, begin - 1) : end + 1]} & _PAST
+        return Held(span.of(self._text), span, None if past else _body(role, owner or inner))
 
     def _complement(self, end: int) -> tuple[int, Body | str | None]:
         """Return where "of hydrology at the University of Y" after a role ends, and the owner in it."""

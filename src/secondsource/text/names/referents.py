@@ -67,6 +67,7 @@ def _is_head(text: str, span: Span, name: Span, entity: Entity) -> bool:
     return (
         not after
         or after[0] in ",;:—–("
+        or (is_kind(after.lower()) and before.strip().lower() in {"the", ""})
         or after.split()[0].lower() in {"in", "of", "itself", "and", "which"}
     )
 

@@ -70,7 +70,9 @@ def _next(listed: Sequence[Token], first: int, last: int) -> int | None:
     token, at = listed[last], last + 1
     if at >= size or last - first >= _LONGEST:
         return None
-    if token.possessive and token.lower not in _OWNING:
+    # "St. Mary's Hospital".
+    saint = listed[first].lower in {"st.", "saint"}
+    if token.possessive and token.lower not in _OWNING and not saint:
         return None
     follower = listed[at]
     if not follower.near:
