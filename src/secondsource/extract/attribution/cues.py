@@ -9,7 +9,7 @@ from secondsource.extract.attribution.tokens import Token, Unit
 from secondsource.model import Stance
 from secondsource.text.words import lemma
 
-__all__ = ["verb_cues"]
+__all__ = ["is_hypothetical", "verb_cues"]
 
 # With "not" these refuse to speak; "could not confirm" doubts.
 _WITHHELD = frozenset(
@@ -45,6 +45,11 @@ def verb_cues(unit: Unit) -> list[Cue]:
         if cue is not None:
             found.append(cue)
     return found
+
+
+def is_hypothetical(unit: Unit, cue: Cue) -> bool:
+    """Whether a modal makes it a saying that has not happened: "he would ask for more", "it will announce"."""
+    return any(t.tag == "MD" for t in unit.tokens[cue.group : cue.verb])
 
 
 def _cue_at(tokens: list[Token], i: int) -> Cue | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from secondsource.extract.attribution.continued import carry_on, cited_drafts
-from secondsource.extract.attribution.cues import verb_cues
+from secondsource.extract.attribution.cues import is_hypothetical, verb_cues
 from secondsource.extract.attribution.drafts import Draft
 from secondsource.extract.attribution.linking import link
 from secondsource.extract.attribution.nominal import adverb_drafts, noun_drafts
@@ -44,7 +44,7 @@ def unit_drafts(unit: Unit) -> list[Draft]:
             found = passive_draft(unit, cue, cues)
         elif cue.form == "gerund":
             found = gerund_draft(unit, cue, cues, drafts)
-        elif cue.form == "finite":
+        elif cue.form == "finite" and (cue.negated or not is_hypothetical(unit, cue)):
             found = finite_draft(unit, cue, cues, drafts)
         else:
             found = None

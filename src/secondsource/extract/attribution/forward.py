@@ -253,7 +253,7 @@ def _phrase(unit: Unit, cue: Cue, cues: Sequence[Cue], at: int) -> list[Span] | 
     token = tokens[at]
     if (
         token.tag == "TO"
-        and entry.takes("f", "d")
+        and (entry.takes("f") or entry.lemma in ("ask", "beg", "request"))
         and at + 1 < n
         and tokens[at + 1].tag in ("VB", "AUX", "NN", "RB")
     ):

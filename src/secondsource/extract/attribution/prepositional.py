@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from secondsource.extract.attribution.clauses import clause_start, content_end, has_finite
 from secondsource.extract.attribution.drafts import Cue, Draft
-from secondsource.extract.attribution.phrases import phrase_after, skip_adverbials
+from secondsource.extract.attribution.phrases import head_of, phrase_after, skip_adverbials
 from secondsource.extract.attribution.subjects import subject_before
 from secondsource.extract.attribution.tokens import Unit
 from secondsource.model import Span
@@ -21,6 +21,11 @@ _SPEAKERS = frozenset(
 )
 
 
+# "according to plan" and the like name a measure, no source.
+_MEASURES = frozenset(
+    """plan plans schedule need needs size age weight height index evolution order type taste rank ability law rule
+    rules principle principles means merit custom tradition""".split()
+)
 _ASIDES = frozenset(["citing", "quoting", "which", "who", "whose"])
 
 
@@ -39,7 +44,7 @@ def preposition_drafts(unit: Unit, cues: Sequence[Cue]) -> list[Draft]:
         if after == i:
             continue
         named = phrase_after(tokens, after)
-        if named is None:
+        if named is None or tokens[head_of(tokens, *named)].low in _MEASURES:
             continue
         content = _around(unit, i, named[1], cues)
         if content:

@@ -32,6 +32,8 @@ def finite_draft(unit: Unit, cue: Cue, cues: Sequence[Cue], drafts: Sequence[Dra
     if subject is None:
         return None
     source, first = subject
+    if first and tokens[first - 1].low in ("if", "unless", "lest"):
+        return None
     shown = cue.entry.takes("v") and first is not None and _can_show(tokens, first, cue)
     if first is not None and (cue.entry.takes("i", "q") or shown):
         closing = _closing(unit, cue, source, first)
@@ -62,11 +64,8 @@ def source_of(unit: Unit, cue: Cue, drafts: Sequence[Draft]) -> tuple[Span, int 
         first, end = found
         if tokens[first].low in ("who", "which", "that", "whom") and end == first + 1:
             return _relative(tokens, first)
-        if (
-            tokens[first].low in ("it", "there", "what", "this", "that")
-            and end == first + 1
-            and cue.entry.takes("v")
-        ):
+        alone = end == first + 1
+        if alone and (tokens[first].low in _POINTING or (tokens[first].low == "it" and cue.entry.takes("v"))):
             return None
         return unit.span_of(first, end), first
     k = cue.group - 1
