@@ -178,6 +178,7 @@ NOUNS = [
     "There were [20 heavily armed men|20; ; ; man]; the other [1,800|1800] hardly mattered.",
     "[One of the tanks|1; ; ; tank] burst; [three of them|3] held; [seven more|7] came.",
     "It rained for [three hours of bright sky|3; ; hour; sky]; [400,000 litres of red wine|400000; ; litre; wine] ran out.",
+    "They received [31 Abrams tanks|31; ; ; tank] in spring.",
     "Police seized [60 arms shipments|60; ; ; shipment] in [11 coastal towns|11; ; ; town].",
     "[3.9 million headsets|3900000; ; ; headset] sold, up from [2.4 million|2400000; ; ; headset].",
 ]
@@ -210,6 +211,7 @@ AGES = [
     "A man of [82|82; ; year of age] was carried out.",
     "A [45-year-old|45; ; year of age; nurse] nurse spoke.",
     "The saga is [ten years old|10; ; year of age].",
+    "[Two suspects|2; ; ; suspect], aged [19|19; ; year of age] and [22|22; ; year of age], were held.",
     "Women aged [25 to 54|25 - 54; ; year of age] voted.",
     "He died at the age of [91|91; ; year of age]; children as young as [10|10; ; year of age] marched.",
 ]
@@ -320,3 +322,10 @@ def test_a_toll_names_its_noun_outside_the_span() -> None:
 def test_a_number_never_runs_over_a_line_break() -> None:
     text = "It carried 3\nmillion 40\npeople"
     assert all("\n" not in q.span.of(text) for q in find_quantities(text))
+
+
+def test_part_and_whole_are_both_counts_of_one_noun() -> None:
+    text = "It will cut 1,500 of its 22,000 jobs."
+    part, whole = find_quantities(text)
+    assert (part.low, part.item_head, part.span.of(text)) == (1500, "job", "1,500 of its 22,000 jobs")
+    assert (whole.low, whole.item_head, whole.span.of(text)) == (22000, "job", "22,000 jobs")

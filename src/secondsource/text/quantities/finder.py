@@ -71,7 +71,9 @@ def _read(text: str, start: int, end: int) -> tuple[Line, list[Draft]]:
 def _quantity(line: Line, at: int, amount: Amount, last: Draft | None) -> tuple[list[Draft], int]:
     """Return the quantities at ``amount`` (two for a score, none for a name) and where to go on."""
     listed = line.tokens
-    named = last is not None and at < last.last and amount.unit is None
+    item = last.found.item_span if last else None
+    inside = item is not None and item.start <= listed[at].start < item.end
+    named = inside and amount.unit is None  # "two new 737 Max jets"
     if named or is_no_quantity(line, at, amount):
         line.named.add(at)
         return [], amount.end

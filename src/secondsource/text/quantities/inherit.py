@@ -35,6 +35,8 @@ def inherit(line: Sequence[Token], draft: Draft, last: Draft) -> Draft:
     after = line[draft.last] if draft.last < len(line) else None
     if after is None or after.kind == "mark" or after.lower in noun_words()["stop"]:
         found = _noun(found, last.found, between)
+    if last.found.unit == "year of age" and between in (["and"], ["or"], [","], [",", "and"]):
+        found = _age(found)
     found = _change(found, last.found, between)
     if between in (["("], ["/"]):
         found = _bound(found, last.found)
@@ -46,6 +48,12 @@ def _noun(found: FoundQuantity, last: FoundQuantity, between: Sequence[str]) -> 
     if not bare or last.unit is not None or last.item_head is None or between[-1] not in _SAME_NOUN:
         return found
     return replace(found, item=last.item, item_span=last.item_span, item_head=last.item_head)
+
+
+def _age(found: FoundQuantity) -> FoundQuantity:
+    """Carry an age over "and": "aged 19 and 22"."""
+    bare = found.unit is None and found.item_head is None and found.change is None
+    return replace(found, unit="year of age") if bare else found
 
 
 def _change(found: FoundQuantity, last: FoundQuantity, between: Sequence[str]) -> FoundQuantity:

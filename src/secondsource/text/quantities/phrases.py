@@ -141,7 +141,7 @@ def _head(line: Sequence[Token], chunks: Sequence[_Chunk], *, plural: bool, bare
             continue
         # After a plural number even a form that no table has as a noun is one: "eight assists".
         if _plural_chunk(chunk) or (index == 0 and _plural_form(chunk)):
-            return _extend(chunks, index)
+            return _extend(line, chunks, index)
         if index == 0 and chunk.text in words["people_states"] and not _plural_next(chunks):
             return 0
         if _finite(chunk, chunks[index + 1 : index + 2]):
@@ -220,11 +220,12 @@ def _finite(chunk: _Chunk, following: Sequence[_Chunk]) -> bool:
     return "VERB" in kinds or "AUX" in kinds
 
 
-def _extend(chunks: Sequence[_Chunk], head: int) -> int:
-    """Go on from a plural that modifies another plural ("arms shipments")."""
+def _extend(line: Sequence[Token], chunks: Sequence[_Chunk], head: int) -> int:
+    """Go on from a plural, or a name that looks like one, that modifies another plural ("arms shipments")."""
     while head + 1 < len(chunks) and _plural_chunk(chunks[head + 1]):
         word = chunks[head + 1].last
-        if can_be(word, "VERB") and word not in ("people", "staff", "workers"):
+        name = line[chunks[head].start].is_capital and not classes(chunks[head].last)  # "31 Abrams tanks"
+        if can_be(word, "VERB") and word not in ("people", "staff", "workers") and not name:
             break
         head += 1
     return head
