@@ -146,8 +146,15 @@ def bare(text: str) -> str:
 
 
 def sentence(reason: str) -> str:
-    """Return a reason with a capital and a full stop."""
-    return reason[0].upper() + reason[1:] + ("" if reason[-1] in ".!?" else ".") if reason else ""
+    """Return a reason with a capital and a full stop; a name such as ``r3.txt`` keeps its letters.
+
+    >>> sentence("neither gives a source"), sentence("r3.txt has no date.")
+    ('Neither gives a source.', 'r3.txt has no date.')
+    """
+    if not reason:
+        return ""
+    first = reason[0].upper() if reason.split()[0].isalpha() else reason[0]
+    return first + reason[1:] + ("" if reason[-1] in ".!?" else ".")
 
 
 def number(value: float) -> str:

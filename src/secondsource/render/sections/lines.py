@@ -17,7 +17,7 @@ from secondsource.model import (
 )
 from secondsource.render.evidence import report_name
 from secondsource.render.view import StoryView
-from secondsource.render.wording import quoted
+from secondsource.render.wording import quoted, sentence
 
 __all__ = [
     "MOST",
@@ -77,7 +77,14 @@ def line(
     spans = [f"{e.report}:{e.span.start}-{e.span.end}" for e in evidence]
     ident = content_id("l", view.story.id, kind, tag, text, *spans)
     return Line(
-        ident, tag, text, tuple(evidence), _renamed(view, why), origins, tuple(dict.fromkeys(links)), when
+        ident,
+        tag,
+        text,
+        tuple(evidence),
+        sentence(_renamed(view, why.strip())),
+        origins,
+        tuple(dict.fromkeys(links)),
+        when,
     )
 
 
