@@ -81,16 +81,14 @@ def classify(
     if is_town(listed, piece):
         return "place"
     given = texts[0] in words.given
-    if (
-        2 <= size <= 5
-        and (given or _initial(texts))
-        and not (all(ordinary) and texts[-1] not in words.surnames)
-    ):
-        return "person"
     low_before = before.lower if before is not None and not before.cap else ""
+    if low_before == "at" and size <= 2 and not all(ordinary) and is_company(listed, piece):
+        return "organisation"
+    if _person_form(texts, ordinary):
+        return "person"
     if low_before in words.roles:
         return "person"
-    firm = size <= 2 and not all(ordinary) and (not given or low_before == "at") and is_company(listed, piece)
+    firm = size <= 2 and not all(ordinary) and not given and is_company(listed, piece)
     if firm or low_before in words.announced or _announced(listed, piece.first):
         return "organisation"
     if after is not None and after.lower in _LED_BY and size == 1 and not ordinary[0]:
@@ -214,6 +212,14 @@ def _noun_follows(listed: Sequence[Token], at: int) -> bool:
     return (
         following.text[0].isalpha() and not following.cap and following.lower not in lexicon().function_words
     )
+
+
+def _person_form(texts: list[str], ordinary: list[bool]) -> bool:
+    """Whether two to five words begin with a given name or hold an initial, and are no plain English."""
+    words = lexicon()
+    if not 2 <= len(texts) <= 5 or not (texts[0] in words.given or _initial(texts)):
+        return False
+    return not all(ordinary) or texts[-1] in words.surnames
 
 
 def _several(listed: Sequence[Token], piece: Piece, texts: list[str], ordinary: list[bool]) -> str | None:

@@ -74,14 +74,9 @@ def _lettered(text: str, found: Sequence[Found]) -> list[Found]:
     """Let letters in brackets after a known name ("Central News Agency (CNA)") stand for it in all of the report."""
     meant: dict[str, Found] = {}
     for before, f in pairwise(found):
-        if (
-            f.known is None
-            and f.text.isupper()
-            and before.type == "organisation"
-            and (before.known or before.body)
-        ):
-            if text[before.span.end : f.span.start] == " (":
-                meant.setdefault(f.text, before)
+        named = before.type == "organisation" and (before.known or before.body)
+        if named and f.known is None and f.text.isupper() and text[before.span.end : f.span.start] == " (":
+            meant.setdefault(f.text, before)
     return [
         replace(
             f,

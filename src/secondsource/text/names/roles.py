@@ -99,12 +99,9 @@ def role_before(listed: Sequence[Token], at: int, floor: int) -> int | None:
     last = at - 1
     if last < floor:
         return None
-    # "Minister of agriculture": the role noun stands before its field.
-    if (
-        last - 2 >= floor
-        and listed[last].lower in words.portfolios
-        and listed[last - 1].lower in {"of", "for"}
-    ):
+    # "Minister of agriculture", "Secretary of State": the role noun stands before its field.
+    field = listed[last].lower in words.portfolios or listed[last].lower == "state"
+    if last - 2 >= floor and field and listed[last - 1].lower in {"of", "for"}:
         last -= 2
     two = f"{listed[last - 1].lower} {listed[last].lower}" if last > floor else ""
     if listed[last].lower not in words.roles and two not in words.roles:
