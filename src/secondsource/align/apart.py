@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from secondsource.model import Claim, Reading
+from secondsource.text.names import country_in_key
 from secondsource.text.times import bounds
 
 __all__ = ["apart"]
@@ -49,9 +50,7 @@ def _places(reading: Reading, claim: Claim) -> dict[str, str]:
     for local in claim.places:
         entity = reading.entity.get(local)
         if entity is not None:
-            kind, _, rest = (entity.key or "").partition(":")
-            code = rest.partition(":")[0]
-            found[entity.id] = code if kind in ("country", "place", "body") and len(code) == 2 else ""
+            found[entity.id] = country_in_key(entity.key) or ""
     return found
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from secondsource.model import Claim, Quantity, Reading
 from secondsource.text.commonness import rarity
 from secondsource.text.measures import kind_of, state_of, unit_kind
+from secondsource.text.names import country_in_key
 
 __all__ = ["Features", "features_of", "similarity"]
 
@@ -78,7 +79,7 @@ def _raw(reading: Reading, claim: Claim) -> set[str]:
         if entity is None:
             continue
         names.update(entity.name.lower().split())
-        country = _country(entity.key)
+        country = country_in_key(entity.key)
         found.add(f"country:{country}" if country and entity.type == "place" else f"who:{entity.id}")
         if country:
             found.add(f"country:{country}")
@@ -127,15 +128,6 @@ def _measured(reading: Reading, claim: Claim, quantity: Quantity) -> set[str]:
     if figure is not None and figure not in _SMALL and quantity.unit not in _LOOSE:
         found.add(f"value:{figure:g}")
     return found
-
-
-def _country(key: str | None) -> str | None:
-    """Country code inside an entity's key ("country:KR", "body:KR:defence"), or None."""
-    if not key:
-        return None
-    kind, _, rest = key.partition(":")
-    code = rest.partition(":")[0]
-    return code if kind in ("country", "body", "place") and len(code) == 2 else None
 
 
 def similarity(a: Features, b: Features) -> float:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 
 from secondsource.model import Attribution, Quantity, Report, Span, TimeExpression, content_id
@@ -48,13 +50,12 @@ def quantities_of(
     ids = [content_id("q", report.id, q.span.start, q.span.end, q.item or "") for q in found]
     text = report.full_text
     made = []
+    beside = _by_sentence(times, sentences)
     for key, q in zip(ids, found, strict=True):
         near = [
             t
-            for t in times
-            if t.edtf
-            and _same_sentence(q.span, t.span, sentences)
-            and _same_voice(q.span, t.span, attributions)
+            for t in beside.get(_sentence_at(q.span, sentences), ())
+            if _same_voice(q.span, t.span, attributions)
         ]
         period = as_of = None
         if q.unit not in _TIME_UNITS:
@@ -87,8 +88,19 @@ def _same_voice(a: Span, b: Span, attributions: Sequence[Attribution]) -> bool:
     )
 
 
-def _same_sentence(a: Span, b: Span, sentences: Sequence[Span]) -> bool:
-    return any(s.contains(a) and s.contains(b) for s in sentences)
+def _by_sentence(
+    times: Sequence[TimeExpression], sentences: Sequence[Span]
+) -> dict[int, list[TimeExpression]]:
+    """Resolved times by the number of the sentence that they stand in."""
+    found: dict[int, list[TimeExpression]] = defaultdict(list)
+    for time in times:
+        if time.edtf:
+            found[_sentence_at(time.span, sentences)].append(time)
+    return found
+
+
+def _sentence_at(span: Span, sentences: Sequence[Span]) -> int:
+    return bisect_right(sentences, span.start, key=lambda s: s.start)
 
 
 def _closed(edtf: str | None) -> bool:

@@ -7,6 +7,7 @@ decides what it *is* in a sentence.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -39,8 +40,27 @@ class Word:
 
 def words(text: str, span: Span | None = None) -> list[Word]:
     """Return the words and marks of ``text`` (of its part ``span``), in order; spans are of ``text``."""
-    start, end = (span.start, span.end) if span else (0, len(text))
-    return [Word(Span(m.start(), m.end()), m.group()) for m in _WORD.finditer(text, start, end)]
+    if span is None:
+        return list(_all(text)[0])
+    listed, starts = _all(text)
+    first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+    cuts_first = first > 0 and listed[first - 1].span.end > span.start
+    cuts_last = last > 0 and listed[last - 1].span.end > span.end
+    if cuts_first or cuts_last:
+        # The span begins or ends inside a word: what it holds of it is a word of its own.
+        return [_word(m) for m in _WORD.finditer(text, span.start, span.end)]
+    return list(listed[first:last])
+
+
+# The texts at hand are few and each is asked for again and again, clause by clause.
+@lru_cache(maxsize=8)
+def _all(text: str) -> tuple[tuple[Word, ...], list[int]]:
+    listed = tuple(_word(m) for m in _WORD.finditer(text))
+    return listed, [w.span.start for w in listed]
+
+
+def _word(match: re.Match[str]) -> Word:
+    return Word(Span(match.start(), match.end()), match.group())
 
 
 @lru_cache(maxsize=65536)

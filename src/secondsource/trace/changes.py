@@ -31,20 +31,41 @@ def changes_between(a_text: str, a_span: Span, b_text: str, b_span: Span) -> lis
     Runs of changed words are kept whole ("400,000 tonnes" → "500,000 tons"). Marks and case alone are no
     change.
     """
-    mine, theirs = words(a_text, a_span), words(b_text, b_span)
+    mine, theirs = _body(a_text, a_span), _body(b_text, b_span)
     matcher = SequenceMatcher(None, [_key(w) for w in mine], [_key(w) for w in theirs], autojunk=False)
     quoted = [q.inner for q in quotations(b_text).pairs if q.inner.overlaps(b_span)]
     found = []
     for op, i1, i2, j1, j2 in matcher.get_opcodes():
         if op == "equal":
             continue
-        left, right = _letters(mine[i1:i2]), _letters(theirs[j1:j2])
-        if not left and not right:
-            continue
-        from_span = Span.hull(w.span for w in left) if left else None
-        to_span = Span.hull(w.span for w in right) if right else None
-        found.append(Change(_kind(left, right, to_span, quoted), from_span, to_span))
+        for left, right in _parts(_letters(mine[i1:i2]), _letters(theirs[j1:j2])):
+            from_span = Span.hull(w.span for w in left) if left else None
+            to_span = Span.hull(w.span for w in right) if right else None
+            found.append(Change(_kind(left, right, to_span, quoted), from_span, to_span))
     return found
+
+
+# "KESTREL, June 18 (Northern Wire) -" comes and goes with every reprint.
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .'’\-]{2,40}(?:,[^()\n]{0,30})?\s*(?:\([^()\n]{1,40}\)|/[^/\n]{1,40}/)\s*(?:[-–—.]+\s*)?"
+)
+
+
+def _body(text: str, span: Span) -> list[Word]:
+    match = _DATELINE.match(text, span.start, span.end)
+    return words(text, Span(match.end(), span.end) if match else span)
+
+
+def _parts(left: list[Word], right: list[Word]) -> list[tuple[list[Word], list[Word]]]:
+    """Pairs of changed runs; a figure on each side is a change of its own, apart from the words around it."""
+    if not left and not right:
+        return []
+    mine, theirs = ([w for w in side if w.text[0].isdigit()] for side in (left, right))
+    if len(mine) != 1 or len(theirs) != 1 or len(left) + len(right) == 2:
+        return [(left, right)]
+    rest = [[w for w in side if not w.text[0].isdigit()] for side in (left, right)]
+    figures = [(mine, theirs)] if mine[0].text != theirs[0].text else []
+    return [*figures, *([(rest[0], rest[1])] if any(rest) else [])]
 
 
 def _key(word: Word) -> str:

@@ -22,7 +22,7 @@ SHINGLE = 4
 MIN_CONTAINMENT = 0.5
 MIN_WORDS = 8
 _MAX_HOLDERS = 64
-_MOSTLY_QUOTED = 0.7
+_MOSTLY = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def find_copies(reading: Reading, story: Story) -> list[Copy]:
     """
     inside = [s for r in story.reports for s in _sentences(reading, r)]
     matches = _matches(inside)
-    found = [_copy(reading, run) for run in _runs(matches)]
+    found = _first_sources(reading, [_copy(reading, run) for run in _runs(matches)])
     return sorted(found, key=lambda c: (story.reports.index(c.to), c.to_span, c.id))
 
 
@@ -72,7 +72,7 @@ def _sentences(reading: Reading, report: str) -> list[_Sentence]:
         spoken = sum(
             max(0, min(q.end, span.end) - max(q.start, span.start)) for q in quoted if q.overlaps(span)
         )
-        if len(tokens) >= MIN_WORDS and spoken < _MOSTLY_QUOTED * len(span):
+        if len(tokens) >= MIN_WORDS and spoken < _MOSTLY * len(span):
             found.append(_Sentence(report, number, span, tokens))
     return found
 
@@ -152,6 +152,25 @@ def _copy(reading: Reading, run: Sequence[tuple[_Sentence, _Sentence, float]]) -
         containment=sum(m[2] for m in run) / len(run),
         direction=direction,
     )
+
+
+def _first_sources(reading: Reading, copies: Sequence[Copy]) -> list[Copy]:
+    """Of the reports that a passage stands in, only the credited or earliest is where it was copied from."""
+    kept: list[Copy] = []
+
+    def order(copy: Copy) -> tuple[bool, float, str]:
+        published = reading.report[copy.source].published_at
+        return (copy.direction != "credit", _instant(published) if published else 0.0, copy.id)
+
+    for copy in sorted(copies, key=order):
+        covered = sum(
+            max(0, min(k.to_span.end, copy.to_span.end) - max(k.to_span.start, copy.to_span.start))
+            for k in kept
+            if k.to == copy.to
+        )
+        if covered < _MOSTLY * len(copy.to_span):
+            kept.append(copy)
+    return kept
 
 
 def _direction(reading: Reading, a: str, b: str) -> tuple[bool, Direction]:

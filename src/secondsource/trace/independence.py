@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from secondsource.model import Origin, OriginLink
-from secondsource.trace.voices import Voice
+from secondsource.trace.voice import Voice
 
 __all__ = ["maybe_same"]
 

@@ -9,11 +9,14 @@ from secondsource.model import Attribution, Claim, ClaimGroup, Copy, Occasion, O
 from secondsource.text.names import same_name
 from secondsource.text.times import bounds
 from secondsource.trace.union import Union
-from secondsource.trace.voices import Voice, voice_of
+from secondsource.trace.voice import Voice
+from secondsource.trace.voices import voices_of
 
 __all__ = ["merge_origins"]
 
 _MIN_SAME_WORDS = 6
+# Words, names and figures that a headline must share with the claim that it rests on.
+_MIN_HEAD_SHARED = 3
 
 
 def merge_origins(
@@ -24,9 +27,10 @@ def merge_origins(
     A claim in the report's own voice goes where a neighbour leads it: to the origin of the passage that
     it was copied with, else to the one attribution of its own report that its group has.
     """
-    voices = {c.id: voice_of(reading, c) for c in claims}
+    voices = voices_of(reading, claims)
     _follow_copies(reading, claims, copies, voices)
     _carry_on(reading, groups, copies, voices)
+    _head_carries_on(reading, claims, voices)
     union = Union(v.key for v in voices.values())
     reasons: dict[str, set[str]] = defaultdict(set)
     for one, other, words in _same_words(reading, claims):
@@ -66,7 +70,7 @@ _RANK = {
 def _follow_copies(
     reading: Reading, claims: Sequence[Claim], copies: Sequence[Copy], voices: dict[str, Voice]
 ) -> None:
-    """Give own-voice claims in a copied passage the voice of the passage that they were copied from."""
+    """Give claims of a copied passage without a named source the voice of the claim that they were copied from."""
     by_report: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_report[claim.report].append(claim)
@@ -74,12 +78,13 @@ def _follow_copies(
         sources = [c for c in by_report[copy.source] if copy.source_span.overlaps(c.span)]
         changed = [c.to_span for c in copy.changes if c.kind in ("figure", "date", "name") and c.to_span]
         for claim in by_report[copy.to]:
-            if claim.attribution or not copy.to_span.overlaps(claim.span) or not sources:
+            if not copy.to_span.contains(claim.span) or voices[claim.id].kind not in ("unstated", "unnamed"):
                 continue
             if any(claim.span.overlaps(s) for s in changed):
                 continue  # a figure changed inside a copy has no source any more
-            near = max(sources, key=lambda s: (len(set(s.terms) & set(claim.terms)), s.id))
-            voices[claim.id] = voices[near.id]
+            near = max(sources, key=lambda s: (_shared(reading, s, claim), s.id), default=None)
+            if near is not None and set(near.terms) & set(claim.terms):
+                voices[claim.id] = voices[near.id]
 
 
 def _carry_on(
@@ -103,6 +108,27 @@ def _carry_on(
                 other = set(_figures(reading, key)) - figures
                 if own and not (figures and other) and not _changed(reading, key, copies):
                     voices[key] = voices[said[0]]
+
+
+def _head_carries_on(reading: Reading, claims: Sequence[Claim], voices: dict[str, Voice]) -> None:
+    """A headline tells what the report then attributes: it rests on the attributed claim that it shares most with."""
+    for claim in claims:
+        report = reading.report[claim.report]
+        if claim.attribution or voices[claim.id].kind != "unstated" or not report.headline:
+            continue
+        if claim.span.end > len(report.headline):
+            continue
+        below = [c for c in reading.extraction[claim.report].claims if c.attribution and c.id in voices]
+        scored = [(_shared(reading, claim, c), -c.span.start, c.id) for c in below]
+        best = max(scored, default=(0, 0, ""))
+        if best[0] >= _MIN_HEAD_SHARED and voices[best[2]].kind not in ("unstated", "unnamed"):
+            voices[claim.id] = voices[best[2]]
+
+
+def _shared(reading: Reading, a: Claim, b: Claim) -> int:
+    """Words, names and (doubly) figures that two claims of one report share."""
+    figures = set(_figures(reading, a.id)) & set(_figures(reading, b.id))
+    return len(set(a.terms) & set(b.terms)) + len(set(a.about) & set(b.about)) + 2 * len(figures)
 
 
 def _figures(reading: Reading, claim: str) -> list[float]:

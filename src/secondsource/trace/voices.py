@@ -2,150 +2,71 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from secondsource.model import Attribution, Claim, Entity, OriginKind, Reading, Span
-from secondsource.text.names import country_of
-from secondsource.text.words import lemma, words
+from secondsource.model import Attribution, Claim, Reading, Report
+from secondsource.text.names import same_name
+from secondsource.trace.speakers import Speakers
+from secondsource.trace.voice import Voice
 
-__all__ = ["Voice", "voice_of"]
+__all__ = ["voices_of"]
 
-# Heads of source phrases that are records rather than speakers.
-_DATA = frozenset(
-    "image imagery photo photograph video footage data figure statistics satellite map survey poll record census".split()
+# Words that a company or office adds to its name where it publishes itself.
+_PRESS = (
+    "newsroom",
+    "press office",
+    "press service",
+    "press release",
+    "media centre",
+    "media center",
+    "communications",
 )
-_DOCUMENT = frozenset(
-    "document report memo filing statement letter email indictment verdict ruling judgment judgement affidavit "
-    "study paper transcript contract treaty resolution lawsuit complaint order notice bulletin release".split()
-)
-_DROPPED = frozenset("the a an some many several other its his her their two three few various".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """What stands behind a claim in its own report.
+def voices_of(reading: Reading, claims: Sequence[Claim]) -> dict[str, Voice]:
+    """Return the voice of each claim, from its innermost attribution or from the report's own."""
+    by_attribution: dict[str, Voice] = {}
+    for extraction in reading.extractions:
+        speakers = Speakers(reading, extraction.report)
+        for attribution in sorted(extraction.attributions, key=_place):
+            by_attribution[attribution.id] = speakers.voice(attribution)
+    own = {report.id: _own(reading, report) for report in reading.reports}
+    found = {}
+    for claim in claims:
+        said = by_attribution.get(claim.attribution or "")
+        if said is None:
+            report = reading.report[claim.report]
+            said = _witness(report) if claim.voice == "witnessed" else own[claim.report]
+        found[claim.id] = said
+    return found
 
-    Attributes:
-        key: Equal keys are one origin, within and across reports.
-        countries: Codes of the countries that the voice belongs to; empty where none is named.
-        classes: Words for the kind of people of an unnamed voice ("official", "analyst").
-        person: Name of the speaker where the key is the body that they speak for, or null.
-        reason: Why the key is not the speaker itself, or empty.
+
+def _place(attribution: Attribution) -> tuple[int, str]:
+    spans = [*attribution.content, *(s for s in (attribution.source, attribution.cue) if s)]
+    return (min((s.start for s in spans), default=0), attribution.id)
+
+
+def _witness(report: Report) -> Voice:
+    name = report.outlet or report.label
+    return Voice(f"outlet:{(report.publisher or name).lower()}", name, "outlet")
+
+
+def _own(reading: Reading, report: Report) -> Voice:
+    """The report's own voice: its publisher where it speaks for itself, its agency's, or none that is stated.
+
+    Two reports that carry one agency's words without another source have one unstated voice, not two.
     """
-
-    key: str
-    name: str
-    kind: OriginKind
-    entity: str | None = None
-    countries: tuple[str, ...] = ()
-    classes: tuple[str, ...] = ()
-    person: str | None = None
-    reason: str = ""
+    for entity in reading.entities:
+        if entity.type == "organisation" and _press_of(report.outlet or "", entity.name):
+            why = f"{report.outlet} publishes for {entity.name}"
+            return Voice(f"entity:{entity.id}", entity.name, "institution", entity.id, reason=why)
+    if report.credit:
+        return Voice(f"unstated:agency:{report.credit.lower()}", f"{report.credit}, own voice", "unstated")
+    return Voice(f"unstated:{report.id}", f"{report.label}, own voice", "unstated")
 
 
-def voice_of(reading: Reading, claim: Claim) -> Voice:
-    """Return the voice of one claim, from its innermost attribution or the report's own."""
-    report = reading.report[claim.report]
-    if claim.attribution is None:
-        if claim.voice == "witnessed":
-            name = report.outlet or report.label
-            return Voice(f"outlet:{(report.publisher or name).lower()}", name, "outlet")
-        if report.credit:
-            return Voice(f"agency:{report.credit.lower()}", report.credit, "agency")
-        return _unstated(claim, report.label)
-    return _attributed(reading, claim, reading.attribution[claim.attribution])
-
-
-def _unstated(claim: Claim, label: str) -> Voice:
-    return Voice(f"unstated:{claim.report}", f"{label}, own voice", "unstated")
-
-
-def _attributed(reading: Reading, claim: Claim, attribution: Attribution) -> Voice:
-    text = reading.text[claim.report]
-    phrase = attribution.source.of(text) if attribution.source else None
-    speaker = reading.entity.get(attribution.speaker) if attribution.speaker else None
-    if (attribution.source_type == "unstated" or phrase is None) and speaker is None:
-        return _unstated(claim, reading.report[claim.report].label)
-    heads = _heads(text, attribution.source) if attribution.source else ()
-    if speaker is not None and not (attribution.source_type == "vague" and _plural_people(heads)):
-        return _named(reading, speaker, heads)
-    if _DOCUMENT & set(heads[-1:]) or _DATA & set(heads):
-        kind: OriginKind = "data" if _DATA & set(heads) else "document"
-        return Voice(f"{kind}:{_plain(phrase or '')}", phrase or "", kind)
-    return _unnamed(reading, claim, attribution, phrase or "", heads)
-
-
-def _named(reading: Reading, speaker: Entity, heads: Sequence[str]) -> Voice:
-    body = reading.entity.get(speaker.speaks_for) if speaker.speaks_for else None
-    if body is not None and body.id != speaker.id:
-        return Voice(
-            f"entity:{body.id}",
-            body.name,
-            "institution",
-            body.id,
-            _countries(body),
-            person=speaker.name,
-            reason=f"{speaker.name} speaks for {body.name}",
-        )
-    kind: OriginKind = "person" if speaker.type == "person" else "institution"
-    if _DATA & set(heads):
-        kind = "data"
-    return Voice(f"entity:{speaker.id}", speaker.name, kind, speaker.id, _countries(speaker))
-
-
-def _unnamed(
-    reading: Reading, claim: Claim, attribution: Attribution, phrase: str, heads: Sequence[str]
-) -> Voice:
-    span = attribution.source or claim.span
-    countries = {
-        code
-        for word in [*words(reading.text[claim.report], span)]
-        if word.text[0].isupper() and (code := country_of(word.text))
-    }
-    for entity in reading.extraction[claim.report].entities:
-        if any(span.contains(m.span) for m in entity.mentions):
-            countries.update(_countries(reading.entity.get(entity.id, entity)))
-    return Voice(
-        f"unnamed:{claim.report}:{_plain(phrase)}",
-        phrase,
-        "unnamed",
-        None,
-        tuple(sorted(countries)),
-        tuple(heads),
-    )
-
-
-def _countries(entity: Entity) -> tuple[str, ...]:
-    kind, _, rest = (entity.key or "").partition(":")
-    code = rest.partition(":")[0]
-    return (code,) if kind in ("country", "body") and len(code) == 2 else ()
-
-
-def _heads(text: str, span: Span) -> tuple[str, ...]:
-    """Lemmas of the lower-case nouns of a source phrase before its first preposition."""
-    found: list[str] = []
-    for word in words(text, span):
-        if word.lower in ("of", "in", "at", "from", "with", "who", "that", "familiar", "close", ","):
-            break
-        if word.is_word and word.text[0].islower():
-            found.append(lemma(word.text, "NOUN"))
-    return tuple(found)
-
-
-def _plural_people(heads: Sequence[str]) -> bool:
-    return bool(heads) and heads[-1] in (
-        "official",
-        "source",
-        "analyst",
-        "observer",
-        "expert",
-        "diplomat",
-        "witness",
-    )
-
-
-def _plain(phrase: str) -> str:
-    kept = [w for w in re.findall(r"[\w’'-]+", phrase.lower()) if w not in _DROPPED]
-    return " ".join(kept)
+def _press_of(outlet: str, name: str) -> bool:
+    low = outlet.lower()
+    ending = next((p for p in _PRESS if low.endswith(p)), None)
+    owner = outlet[: -len(ending)].strip() if ending else ""
+    return bool(owner) and same_name(owner, name) and not same_name(outlet, name)

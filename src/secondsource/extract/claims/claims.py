@@ -6,19 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from secondsource.extract.claims.clauses import Clause, clauses
+from secondsource.extract.claims.context import Context
 from secondsource.extract.claims.regions import Region, regions
-from secondsource.extract.claims.slots import (
-    Context,
-    about,
-    action_of,
-    events_of,
-    modality_of,
-    places_of,
-    polarity_of,
-    terms_of,
-    when_of,
-)
+from secondsource.extract.claims.slots import action_of, events_of, modality_of, polarity_of, terms_of
 from secondsource.extract.claims.voice import voice_of
+from secondsource.extract.claims.when import when_of
+from secondsource.extract.claims.who import about, places_of
 from secondsource.model import (
     Attribution,
     Claim,
@@ -34,6 +27,8 @@ from secondsource.text.words import words
 __all__ = ["find_claims"]
 
 _MIN_WORDS = 3
+# Longer ones are lists, tables or noise; no sentence of a report is.
+MAX_SENTENCE = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +70,6 @@ def find_claims(
 
 def _parts(context: Context, sentences: Sequence[Span], attributions: Sequence[Attribution]) -> list[_Part]:
     text = context.text
-    whole = [t.span for t in context.times] + [q.span for q in context.quantities]
-    whole += [m.span for e in context.entities for m in e.mentions]
     found_regions = regions(text, sentences, attributions)
     framing = {r.sentence for r in found_regions if r.attribution}
     found: list[_Part] = []
@@ -86,9 +79,11 @@ def _parts(context: Context, sentences: Sequence[Span], attributions: Sequence[A
         framed = region.attribution is None and region.sentence in framing
         if framed and _only_frames(text, region.span):
             continue
-        inner = [q for q in context.quantities if region.span.contains(q.span)]
+        if len(region.span) > MAX_SENTENCE:
+            continue
+        inner = context.quantities(region.span)
         before: Clause | None = None
-        for clause in clauses(text, region.span, inner, [w for w in whole if w.overlaps(region.span)]):
+        for clause in clauses(text, region.span, inner, context.whole(region.span)):
             told = _tells(text, clause, inner, framed=framed, said=region.attribution is not None)
             found.append(_Part(region, clause, before, told))
             before = clause
@@ -162,8 +157,8 @@ def _claim(report: Report, context: Context, part: _Part, inherited: tuple[str, 
     text, clause, attribution = context.text, part.clause, part.region.attribution
     span = _stated(text, clause, attribution)
     when = when_of(context, clause, part.region.sentence, attribution, part.before)
-    values = [q.id for q in context.quantities if span.contains(q.span)]
-    values += [t.id for t in context.times if span.contains(t.span)]
+    values = [q.id for q in context.quantities(span)]
+    values += [t.id for t in context.times(span)]
     if when is not None and when.id not in values:
         values.append(when.id)
     predicate, action = action_of(text, clause)

@@ -19,6 +19,7 @@ _RELATIVE = frozenset(["which", "who", "whose", "whom"])
 _CONNECTIVES = _COORDINATE | _SUBORDINATE | _RELATIVE | {"as", "since", "with"}
 # "such as", "as well as", "so far as": no clause of time or cause.
 _AS_COMPARES = frozenset(["such", "so", "as", "well", "same", "much", "many", "far", "long", "soon"])
+_CUTS = _CONNECTIVES - {"with"}
 _POSSESSIVE = frozenset(["his", "her", "its", "their", "the", "a", "an"])
 _DASHES = frozenset(["—", "–"])
 _EDGES = ' \t\n\r\u00a0,;:.–—-“”"«»„‟‹›()[]'
@@ -105,7 +106,7 @@ def _cut(
     finite = [v for v in ahead if v.finite]
     behind = any(v.finite for v in verbs if begin <= v.span.start < start)
     if before.text == "," or before.text in _DASHES:
-        if low in _CONNECTIVES - {"with"}:
+        if low in _CUTS:
             return low if ahead else None
         if ahead and ahead[0].span.start == start and ahead[0].form == "VBG" and low not in _NOT_PARTICIPLE:
             return "ing"

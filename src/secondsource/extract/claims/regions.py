@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -29,8 +31,9 @@ def regions(text: str, sentences: Sequence[Span], attributions: Sequence[Attribu
     """
     found: list[Region] = []
     by_length = sorted(attributions, key=lambda a: (sum(map(len, a.content)), a.id))
+    near_by = _near(sentences, by_length)
     for sentence in sentences:
-        near = [a for a in by_length if any(s.overlaps(sentence) for s in _spans(a))]
+        near = near_by.get(sentence, [])
         cuts = sorted(
             {sentence.start, sentence.end}
             | {
@@ -42,6 +45,22 @@ def regions(text: str, sentences: Sequence[Span], attributions: Sequence[Attribu
         )
         pieces = [Span(a, b) for a, b in pairwise(cuts)]
         found += _voiced(text, sentence, pieces, near)
+    return found
+
+
+def _near(sentences: Sequence[Span], attributions: Sequence[Attribution]) -> dict[Span, list[Attribution]]:
+    """Attributions by each sentence that one of their spans touches, in the given order."""
+    starts = [s.start for s in sentences]
+    found: dict[Span, list[Attribution]] = defaultdict(list)
+    for attribution in attributions:
+        touched = {
+            at
+            for span in _spans(attribution)
+            for at in range(max(0, bisect_right(starts, span.start) - 1), bisect_left(starts, span.end))
+            if sentences[at].overlaps(span)
+        }
+        for at in sorted(touched):
+            found[sentences[at]].append(attribution)
     return found
 
 

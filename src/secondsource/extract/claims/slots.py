@@ -3,26 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 
 from secondsource.extract.claims.clauses import Clause
-from secondsource.model import Attribution, Entity, Modality, Polarity, Quantity, Span, TimeExpression
+from secondsource.model import Attribution, Modality, Polarity, Span
 from secondsource.text.actions import actions_of
-from secondsource.text.names import referents
 from secondsource.text.words import Word, classes, lemma, words
 
-__all__ = [
-    "STOPWORDS",
-    "Context",
-    "about",
-    "action_of",
-    "events_of",
-    "modality_of",
-    "polarity_of",
-    "terms_of",
-    "when_of",
-]
+__all__ = ["action_of", "events_of", "modality_of", "polarity_of", "terms_of"]
 
 STOPWORDS = frozenset(
     "a an the this that these those and or but if as of in on at by for with from to into onto over under after "
@@ -41,22 +28,6 @@ _PLANS = frozenset(
     "plan intend expect aim hope prepare agree promise vow pledge schedule want wish seek propose decide".split()
 )
 _FAILS = frozenset(["fail", "refuse", "decline", "deny", "avoid", "stop"])
-# Phrases that stand for someone named before; `referents` decides for whom, or for no one.
-_REFERRING = re.compile(
-    r"\b(?:he|she|they|him|her|his|their|them|its)\b"
-    r"|\b(?:the|this|both|these)\s+(?:[A-Za-z][\w’'\-]*\s+){0,3}?[a-z][\w\-]*(?=\b)",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What is known of the report while its claims are read."""
-
-    text: str
-    entities: Sequence[Entity]
-    quantities: Sequence[Quantity]
-    times: Sequence[TimeExpression]
 
 
 def polarity_of(text: str, clause: Clause) -> Polarity:
@@ -148,93 +119,3 @@ def terms_of(text: str, span: Span) -> tuple[str, ...]:
 
 def _content(word: Word) -> bool:
     return word.is_word and len(word.text) > 1 and word.lower not in STOPWORDS
-
-
-def about(context: Context, span: Span, subject: Sequence[str]) -> tuple[str, ...]:
-    """Return ids of the entities in ``span``: named, or meant by a pronoun or role; then ``subject``'s."""
-    inside = [(m.span, e.id) for e in context.entities for m in e.mentions if span.contains(m.span)]
-    named = [(m.start, key) for m, key in inside]
-    for match in _REFERRING.finditer(context.text, span.start, span.end):
-        phrase = Span(match.start(), match.end())
-        # "the Northern minister" means a person though it holds a name; "the Northern Star" is one.
-        if not any(m.end >= phrase.end and m.overlaps(phrase) for m, _ in inside):
-            named += [(phrase.start, e) for e in referents(context.text, phrase, context.entities)]
-    ordered = [e for _, e in sorted(named)]
-    return tuple(dict.fromkeys([*ordered, *subject]))
-
-
-_LOCATIVE = re.compile(
-    r"\b(?:in|at|to|into|near|off|around|across|towards?|inside|outside|reach(?:ed|es)?|visit(?:s|ed|ing)?|tour(?:s|ed|ing)?|"
-    r"enter(?:s|ed|ing)?|leav(?:e|es|ing)|left)\s+(?:the\s+)?(?:[\w’'\-]+\s+){0,2}?$",
-    re.IGNORECASE,
-)
-
-
-def places_of(context: Context, span: Span) -> tuple[str, ...]:
-    """Return ids of the entities that say where: behind a locative preposition or a verb of going."""
-    found = []
-    for entity in context.entities:
-        if entity.type not in ("place", "organisation"):
-            continue
-        for mention in entity.mentions:
-            lead = context.text[max(span.start, mention.span.start - 40) : mention.span.start]
-            if not span.contains(mention.span) or not _LOCATIVE.search(lead):
-                continue
-            # "in North Korean waters" and "in Oslo's harbour" are somewhere of that place as well.
-            if entity.type == "place" or (entity.key or "").startswith("country:"):
-                found.append((mention.span.start, entity.id))
-    return tuple(dict.fromkeys(key for _, key in sorted(found)))
-
-
-def when_of(
-    context: Context, clause: Clause, sentence: Span, attribution: Attribution | None, before: Clause | None
-) -> TimeExpression | None:
-    """Return the time at which the clause says that it happened, or None.
-
-    A time inside the clause comes first; then one right before a "when" clause ("last May, when …");
-    then one that opens the sentence ("Nine months ago, after …"), unless it dates the saying.
-    """
-    inside = [t for t in context.times if clause.span.contains(t.span)]
-    own = [t for t in inside if _belongs(context.text, clause, t)]
-    if own:
-        return _most_telling(own)
-    if clause.opener in ("when", "where") and before is not None:
-        near = [
-            t for t in context.times if before.span.contains(t.span) and before.span.end - t.span.end <= 2
-        ]
-        if near:
-            return near[-1]
-    opening = [
-        t for t in context.times
-        if sentence.contains(t.span) and t.span.start - sentence.start <= 4 and t.span.end <= clause.span.start
-    ]  # fmt: skip
-    if opening and (attribution is None or any(c.contains(opening[0].span) for c in attribution.content)):
-        return opening[0]
-    return None
-
-
-_OTHER_EVENT = re.compile(r",\s*(?:since|after|before|following|during|until|from)\b", re.IGNORECASE)
-
-
-def _belongs(text: str, clause: Clause, time: TimeExpression) -> bool:
-    """Whether ``time`` dates the clause's main verb, not a participle, relative clause or phrase after it.
-
-    "It will replace the treaty signed in 1961" and "his first visit, since a meeting in 2000" give the
-    clause no date.
-    """
-    main = clause.main
-    if main is None or time.span.start < main.span.start:
-        return True
-    between = [v for v in clause.verbs if main.span.end <= v.span.start and v.span.end <= time.span.start]
-    if any(v.finite or v.form in ("VBN", "VBD") for v in between):
-        return False
-    if time.span.of(text).lower().startswith(("since", "after", "before", "until", "by")):
-        return True
-    return not _OTHER_EVENT.search(text, main.span.end, time.span.start)
-
-
-def _most_telling(dated: Sequence[TimeExpression]) -> TimeExpression:
-    """A time that stands alone beats the reach of another ("by", "since" and "until" are open ended)."""
-    known = [t for t in dated if t.edtf] or list(dated)
-    closed = [t for t in known if not (t.edtf or "").startswith("../") and not (t.edtf or "").endswith("/..")]
-    return (closed or known)[0]

@@ -1,0 +1,191 @@
+"""Who each attribution of a report goes back to, read in order, so that "the official" is who was named before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from secondsource.model import Attribution, Entity, OriginKind, Reading, Span
+from secondsource.text.names import country_in_key, country_of
+from secondsource.text.words import lemma, words
+from secondsource.trace.voice import Voice
+
+__all__ = ["Speakers"]
+
+# Heads of source phrases that are records rather than speakers.
+_DATA = frozenset(
+    "image imagery photo photograph video footage data figure statistics satellite map survey poll record census".split()
+)
+_DOCUMENT = frozenset(
+    "document report memo filing statement letter email indictment verdict ruling judgment judgement affidavit "
+    "study paper transcript contract treaty resolution lawsuit complaint order notice bulletin release".split()
+)
+# Bodies that a story has one of, whatever the report calls them.
+_BODIES = {
+    "police": "police", "coastguard": "coastguard", "coast guard": "coastguard", "fire service": "fire service",
+    "fire brigade": "fire service", "fire department": "fire service", "civil defence": "civil defence",
+    "civil defense": "civil defence", "prosecutor": "prosecutors", "navy": "navy", "army": "army",
+}  # fmt: skip
+_SPOKES = frozenset(["spokesman", "spokeswoman", "spokesperson", "spokespeople", "representative"])
+_PRONOUNS = frozenset(["he", "she", "they", "it", "who", "i", "we"])
+_PEOPLE = frozenset(["official", "source", "analyst", "observer", "expert", "diplomat", "witness"])
+_DROPPED = frozenset("the a an some many several other its his her their two three few various".split())
+_REACH = 400
+
+
+class Speakers:
+    """Reads the attributions of one report in order and remembers who spoke."""
+
+    def __init__(self, reading: Reading, report: str) -> None:
+        self._reading = reading
+        self._report = report
+        self._text = reading.text[report]
+        self._by_head: dict[str, Voice] = {}
+        self._last: Voice | None = None
+
+    def voice(self, attribution: Attribution) -> Voice:
+        """Return the voice of the next attribution."""
+        found = self._voice(attribution)
+        if found.kind != "unstated":
+            self._last = found
+            for head in self._heads(attribution):
+                self._by_head[head] = found
+            entity = self._reading.entity.get(attribution.speaker or "")
+            for word in (entity.role or "").lower().split() if entity else ():
+                self._by_head[lemma(word, "NOUN")] = found
+        return found
+
+    def _voice(self, attribution: Attribution) -> Voice:
+        source = attribution.source
+        speaker = self._reading.entity.get(attribution.speaker or "")
+        if source is None and speaker is None:
+            return self._unstated()
+        heads = self._heads(attribution)
+        if speaker is not None and not (
+            attribution.source_type == "vague" and heads and heads[-1] in _PEOPLE
+        ):
+            return self._named(speaker, heads)
+        phrase = source.of(self._text) if source else ""
+        if heads and (_DATA & set(heads) or heads[-1] in _DOCUMENT):
+            kind: OriginKind = "data" if _DATA & set(heads) else "document"
+            return Voice(f"{kind}:{_plain(phrase)}", phrase, kind)
+        known = self._meant(phrase, heads) or self._body(phrase)
+        return known or self._spoken_for(source, heads) or self._unnamed(attribution, phrase, heads)
+
+    def _unstated(self) -> Voice:
+        report = self._reading.report[self._report]
+        if report.credit:
+            return Voice(
+                f"unstated:agency:{report.credit.lower()}", f"{report.credit}, own voice", "unstated"
+            )
+        return Voice(f"unstated:{self._report}", f"{report.label}, own voice", "unstated")
+
+    def _named(self, speaker: Entity, heads: Sequence[str]) -> Voice:
+        body = self._reading.entity.get(speaker.speaks_for or "")
+        if body is not None and body.id != speaker.id:
+            return self._institution(body, speaker.name, f"{speaker.name} speaks for {body.name}")
+        kind: OriginKind = "person" if speaker.type == "person" else "institution"
+        if _DATA & set(heads):
+            kind = "data"
+        return Voice(f"entity:{speaker.id}", speaker.name, kind, speaker.id, _countries(speaker))
+
+    def _institution(self, body: Entity, person: str | None, why: str) -> Voice:
+        return Voice(
+            f"entity:{body.id}",
+            body.name,
+            "institution",
+            body.id,
+            _countries(body),
+            person=person,
+            reason=why,
+        )
+
+    def _meant(self, phrase: str, heads: Sequence[str]) -> Voice | None:
+        """Whoever spoke before: for a pronoun the last voice, for "the official" the last official."""
+        low = phrase.lower()
+        if low in _PRONOUNS:
+            return self._last
+        if low.startswith(("the ", "this ", "that ")) and heads and len(low.split()) <= 3:
+            return self._by_head.get(heads[-1])
+        return None
+
+    def _body(self, phrase: str) -> Voice | None:
+        """The police, the coastguard: one body of its kind in a story, whatever a report calls it."""
+        low = phrase.lower()
+        for words_, kind in _BODIES.items():
+            if not re.search(rf"\b{words_}s?$", low) and not re.match(
+                rf"(?:the |local |regional )*{words_}s?\b", low
+            ):
+                continue
+            for entity in self._reading.entities:
+                if (entity.key or "").startswith("body:") and (entity.key or "").endswith(f":{kind}"):
+                    return self._institution(entity, None, "")
+            return Voice(f"body:{kind}", phrase.removeprefix("the ").removeprefix("The "), "institution")
+        return None
+
+    def _spoken_for(self, source: Span | None, heads: Sequence[str]) -> Voice | None:
+        """A spokeswoman without a body speaks for the organisation that was named last before her."""
+        if source is None or not heads or heads[-1] not in _SPOKES:
+            return None
+        local = self._reading.extraction[self._report].entities
+        before = [
+            (mention.span.end, entity)
+            for entity in local
+            if entity.type == "organisation"
+            for mention in entity.mentions
+            if 0 <= source.start - mention.span.end <= _REACH or source.contains(mention.span)
+        ]
+        if not before:
+            return None
+        own = max(before, key=lambda pair: pair[0])[1]
+        entity = self._reading.entity.get(own.id, own)
+        return self._institution(
+            entity, None, f"“{source.of(self._text)}” is read as {entity.name}’s, named before"
+        )
+
+    def _unnamed(self, attribution: Attribution, phrase: str, heads: Sequence[str]) -> Voice:
+        source = attribution.source or attribution.content[0]
+        countries = {
+            code
+            for word in words(self._text, source)
+            if word.text[0].isupper() and (code := country_of(word.text))
+        }
+        for entity in self._reading.extraction[self._report].entities:
+            if any(source.contains(m.span) for m in entity.mentions):
+                countries.update(_countries(self._reading.entity.get(entity.id, entity)))
+        key = f"unnamed:{self._report}:{_plain(phrase)}"
+        return Voice(key, phrase, "unnamed", None, tuple(sorted(countries)), tuple(heads))
+
+    def _heads(self, attribution: Attribution) -> tuple[str, ...]:
+        """Lemmas of the lower-case nouns of a source phrase before its first preposition."""
+        if attribution.source is None:
+            return ()
+        found: list[str] = []
+        for word in words(self._text, attribution.source):
+            if word.lower in (
+                "of",
+                "in",
+                "at",
+                "from",
+                "with",
+                "for",
+                "who",
+                "that",
+                "familiar",
+                "close",
+                ",",
+            ):
+                break
+            if word.is_word and (word.text[0].islower() or not found):
+                found.append(lemma(word.text, "NOUN"))
+        return tuple(h for h in found if h not in _DROPPED)
+
+
+def _countries(entity: Entity) -> tuple[str, ...]:
+    code = country_in_key(entity.key)
+    return (code,) if code else ()
+
+
+def _plain(phrase: str) -> str:
+    kept = [w for w in re.findall(r"[\w’'-]+", phrase.lower()) if w not in _DROPPED]
+    return " ".join(kept)
