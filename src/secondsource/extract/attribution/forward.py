@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from secondsource.extract.attribution.clauses import content_end, has_finite, whole_clause
 from secondsource.extract.attribution.closed import COURT_HEADS, DOCUMENT_HEADS, GROUP_HEADS, TIME_NOUNS
 from secondsource.extract.attribution.drafts import Cue
+from secondsource.extract.attribution.objects import directive, object_content, points
 from secondsource.extract.attribution.phrases import head_of, phrase_after, skip_adverbials
 from secondsource.extract.attribution.tokens import Token, Unit
 from secondsource.extract.attribution.withheld import withheld_content
@@ -39,9 +40,9 @@ def forward_content(unit: Unit, cue: Cue, cues: Sequence[Cue], subject: int | No
     if entry.takes("a", "d"):
         addressee = phrase_after(tokens, at, apposition=False)
         if addressee is not None and entry.takes("d"):
-            directive = _directive(unit, at, addressee[1], cues)
-            if directive is not None:
-                return directive
+            ordered = directive(unit, at, addressee[1], cues)
+            if ordered is not None:
+                return ordered
         if addressee is not None and entry.takes("a") and _opens_after_addressee(tokens, addressee[1]):
             at = addressee[1]
     far = skip_adverbials(tokens, _past_topic(tokens, at))
@@ -57,12 +58,12 @@ def forward_content(unit: Unit, cue: Cue, cues: Sequence[Cue], subject: int | No
             else None
         )
     if entry.takes("o") and _object_and_clause(tokens, near):
-        return _phrase(unit, cue, cues, near)
+        return object_content(unit, cue, cues, near)
     if entry.takes("s") or (entry.takes("a") and at > cue.end):
         clause = _bare_clause(unit, near, cues, cue.end)
         if clause is not None:
             return clause
-    return _phrase(unit, cue, cues, near)
+    return object_content(unit, cue, cues, near)
 
 
 def _object_and_clause(tokens: list[Token], at: int) -> bool:
@@ -117,7 +118,7 @@ def _marked(unit: Unit, cue: Cue, cues: Sequence[Cue], at: int) -> list[Span] | 
         return whole_clause(unit, at + 1, cues)
     if token.tag == "QUO" and entry.takes("q", "w", "s", "a"):
         return _quoted(unit, at, cues)
-    if token.low == "that" and entry.takes("s", "w", "a") and not _points(tokens, at):
+    if token.low == "that" and entry.takes("s", "w", "a") and not points(tokens, at):
         if at + 1 < n and tokens[at + 1].tag == ",":
             return whole_clause(unit, at + 2, cues)
         return whole_clause(unit, at + 1, cues)
@@ -134,12 +135,6 @@ def _past_aside(tokens: list[Token], comma: int) -> int:
         if tokens[k].tag in ("VB", "VBD", "MD", "AUX", "."):
             break
     return comma
-
-
-def _points(tokens: list[Token], at: int) -> bool:
-    """Whether "that" at ``at`` is a determiner: "could not verify that figure"."""
-    rest = [t.tag for t in tokens[at + 1 : at + 4]]
-    return rest[:1] in ([], ["."]) or (rest[:1] == ["NN"] and rest[1:2] in ([], ["."], [","]))
 
 
 def _quoted(unit: Unit, at: int, cues: Sequence[Cue]) -> list[Span]:
@@ -241,92 +236,6 @@ def _gapped(unit: Unit, at: int, end: int) -> list[Span] | None:
     if stop <= first or tokens[stop - 1].tag not in ("NN", "NNP"):
         return [unit.span_of(at, end)]
     return [unit.span_of(first, stop), unit.span_of(at, end)]
-
-
-def _phrase(unit: Unit, cue: Cue, cues: Sequence[Cue], at: int) -> list[Span] | None:
-    """Content that is no clause: "vowed to leave", "deny exchanging", "rejected the claim", "called it “x”"."""
-    tokens = unit.tokens
-    n = len(tokens)
-    if at >= n:
-        return None
-    entry = cue.entry
-    token = tokens[at]
-    if (
-        token.tag == "TO"
-        and (entry.takes("f") or entry.lemma in ("ask", "beg", "request"))
-        and at + 1 < n
-        and tokens[at + 1].tag in ("VB", "AUX", "NN", "RB")
-    ):
-        return whole_clause(unit, at + 1, cues)
-    if token.tag == "VBG" and entry.takes("g"):
-        return whole_clause(unit, at, cues)
-    if token.low == "as" and entry.takes("k") and at + 1 < n:
-        return whole_clause(unit, at + 1, cues)
-    if token.low == "that" and _points(tokens, at) and entry.takes("o"):
-        return whole_clause(unit, at, cues)
-    if entry.takes("m"):
-        return _measured(unit, at, cues)
-    starts = phrase_after(tokens, at, apposition=False)
-    if starts is None and not (token.tag == "QUO" and entry.takes("o", "k", "p")):
-        return None
-    if entry.takes("k"):
-        end = content_end(tokens, at, cues)
-        stop = _named_end(tokens, at, end, starts)
-        if stop is not None:
-            return [unit.span_of(at, stop)]
-    bare = token.tag == "PRP" and (at + 1 >= n or tokens[at + 1].tag in (".", ",", "CC"))
-    if bare or (token.tag == "PRP" and not entry.takes("p")):
-        return None
-    if entry.takes("p"):
-        return whole_clause(unit, at, cues)
-    if entry.takes("o"):
-        end = content_end(tokens, at, cues, phrase=True)
-        return [unit.span_of(at, end)] if end > at else None
-    return None
-
-
-def _measured(unit: Unit, at: int, cues: Sequence[Cue]) -> list[Span] | None:
-    """Handle "put the toll at 90": what is measured and the figure."""
-    tokens = unit.tokens
-    for k in range(at + 1, min(at + 6, len(tokens) - 1)):
-        if tokens[k].low in ("at", "as") and any(t.tag in ("CD", "$") for t in tokens[k + 1 : k + 4]):
-            end = content_end(tokens, at, cues, phrase=True)
-            return [unit.span_of(at, end)]
-        if tokens[k].tag not in ("NN", "NNP", "JJ", "DT", "PRP", "IN"):
-            return None
-    return None
-
-
-def _named_end(tokens: list[Token], at: int, end: int, object_: tuple[int, int] | None) -> int | None:
-    """Return where "call X Y" ends: behind a quotation, or with "as …" or "a …" at the end of the clause."""
-    for k in range(at, end):
-        if tokens[k].tag == "QUO":
-            follows = tokens[k + 1 : k + 3]
-            joined = len(follows) == 2 and follows[0].low in ("and", "or", ",") and follows[1].tag == "QUO"
-            return k + 3 if joined and k + 3 <= end else k + 1
-    if any(t.low == "as" for t in tokens[at:end]):
-        return end
-    if object_ is None:
-        return None
-    last = object_[1]
-    plain = tokens[last - 1].tag == "JJ" and tokens[last - 2].tag in ("NN", "NNP") and last - object_[0] > 1
-    called = last < end and (tokens[last].low in ("a", "an", "the", "one") or tokens[last].tag == "JJ")
-    return end if called else last if plain else None
-
-
-def _directive(unit: Unit, at: int, after: int, cues: Sequence[Cue]) -> list[Span] | None:
-    """Handle "urged Russia to withdraw": person and infinitive are the content."""
-    tokens = unit.tokens
-    k = after
-    if k < len(tokens) and (tokens[k].tag == "TIME" or tokens[k].low == "not"):
-        k += 1
-    if (
-        k + 1 < len(tokens)
-        and tokens[k].tag == "TO"
-        and tokens[k + 1].tag in ("VB", "AUX", "NN", "RB", "QUO")
-    ):
-        return whole_clause(unit, at, cues)
-    return None
 
 
 def _shown(unit: Unit, cue: Cue, cues: Sequence[Cue], subject: int | None) -> list[Span] | None:

@@ -247,19 +247,32 @@ def _fragment(draft: Draft) -> bool:
 
 
 def _parents(drafts: Sequence[Draft]) -> None:
-    """Give each draft the innermost draft whose content holds it."""
-    for child in drafts:
-        if child.parent is not None:
-            continue
-        best: tuple[int, Draft] | None = None
-        for other in drafts:
-            if other is child or (other.source == child.source and other.unit is child.unit):
-                continue
-            for piece in other.content:
-                if piece.contains(child.cue) and (best is None or len(piece) < best[0]):
-                    best = (len(piece), other)
-        if best is not None and not _circular(child, best[1]):
-            child.parent = best[1]
+    """Give each draft the innermost draft whose content holds it.
+
+    A sweep from left to right keeps only the contents that are still open, so that a long report costs no
+    more than its depth of nesting.
+    """
+    pieces = sorted(
+        ((piece, n) for n, draft in enumerate(drafts) for piece in draft.content),
+        key=lambda pair: (pair[0], pair[1]),
+    )
+    at = 0
+    opened: list[tuple[Span, Draft]] = []
+    for child in sorted(drafts, key=lambda d: d.cue):
+        while at < len(pieces) and pieces[at][0].start <= child.cue.start:
+            opened.append((pieces[at][0], drafts[pieces[at][1]]))
+            at += 1
+        opened = [pair for pair in opened if pair[0].end > child.cue.start]
+        if child.parent is None:
+            holding = [(len(p), d) for p, d in opened if p.contains(child.cue) and _may_hold(d, child)]
+            if holding:
+                child.parent = min(holding, key=lambda pair: pair[0])[1]
+
+
+def _may_hold(other: Draft, child: Draft) -> bool:
+    if other is child or (other.source == child.source and other.unit is child.unit):
+        return False
+    return not _circular(child, other)
 
 
 def _musing(draft: Draft) -> bool:

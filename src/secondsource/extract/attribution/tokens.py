@@ -8,11 +8,12 @@ quotation's inside gives units of its own, one level deeper.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from secondsource.model import Span
 from secondsource.text.abbreviations import BEFORE_NAME, BEFORE_NUMBER, MAY_END
-from secondsource.text.quotes import Quotation, Quotations, quotations
+from secondsource.text.quotes import Quotation, quotations
 from secondsource.text.sentences import sentences
 
 __all__ = ["Token", "Unit", "plain_tokens", "units"]
@@ -66,10 +67,11 @@ class Unit:
 
 def units(text: str, *, body_start: int = 0) -> list[Unit]:
     """Return the units of ``text`` in order; a quotation's own units follow the unit that holds it."""
-    found = quotations(text)
-    whole = [(s, None) for s in sentences(text)]
+    levels: dict[int, list[Quotation]] = {}
+    for pair in quotations(text).pairs:
+        levels.setdefault(pair.level, []).append(pair)
     out: list[Unit] = []
-    _add(text, [s for s, _ in whole], found, None, 0, out)
+    _add(text, sentences(text), levels, None, 0, out)
     for index, unit in enumerate(out):
         unit.index = index
         unit.headline = unit.span.end <= body_start
@@ -86,9 +88,18 @@ def _number_paragraphs(text: str, found: list[Unit]) -> None:
 
 
 def _add(
-    text: str, pieces: list[Span], found: Quotations, host: Quotation | None, level: int, out: list[Unit]
+    text: str,
+    pieces: list[Span],
+    levels: dict[int, list[Quotation]],
+    host: Quotation | None,
+    level: int,
+    out: list[Unit],
 ) -> None:
-    pairs = [q for q in found.pairs if q.level == level and (host is None or host.outer.contains(q.outer))]
+    pairs = levels.get(level, [])
+    if host is not None:
+        first = bisect_left(pairs, host.inner.start, key=lambda q: q.outer.start)
+        last = bisect_left(pairs, host.inner.end, key=lambda q: q.outer.start)
+        pairs = pairs[first:last]
     for whole, inside in _merged(text, pieces, pairs):
         span = whole if host is not None else _past_lead(text, whole)
         tokens = _tokens(text, span, inside)
@@ -98,7 +109,7 @@ def _add(
         if level + 1 < _MAX_DEPTH:
             for quotation in inside:
                 if len(quotation.inner) and quotation.inner.end > quotation.inner.start + 12:
-                    _add(text, _clipped(text, quotation.inner), found, quotation, level + 1, out)
+                    _add(text, _clipped(text, quotation.inner), levels, quotation, level + 1, out)
 
 
 def _past_lead(text: str, span: Span) -> Span:
