@@ -27,6 +27,8 @@ class Occasioned:
             return quantity.as_of
         if quantity.period:
             return quantity.period
+        if self.said_at and self.published_at and self.published_at.startswith(self.said_at):
+            return self.published_at  # said on the day of publication: the hour of that is the better bound
         return self.said_at or self.published_at
 
     def before(self, other: Occasioned, mine: str | None, theirs: str | None) -> bool | None:

@@ -15,6 +15,8 @@ __all__ = ["compare_quantities"]
 
 _DURATIONS = frozenset(["year", "month", "week", "day", "hour", "minute", "second", "decade", "century"])
 
+# Figures up to this meet by chance.
+_SMALL = 10
 _POINTED = frozenset(
     ["country", "side", "leader", "nation", "party", "government", "man", "woman", "other", "neighbour"]
 )
@@ -66,6 +68,8 @@ def _same_measure(
     if one.unit in _DURATIONS:
         return a.action == b.action and a.action is not None
     if one.unit is not None:
+        if _figure(one) == _figure(other) and _figure(one) > _SMALL:
+            return True
         return len(left) == len(right) == 1 or bool(set(a.terms) & set(b.terms))
     if one.item_head and other.item_head:
         return kind_of(one.item_head) == kind_of(other.item_head)
@@ -140,11 +144,16 @@ def _newer(
         return order, f"figures of one origin, {a.origin_name}, at two times{_times(first, second)}"
     running = {_state(reading, a.claim, one), _state(reading, b.claim, other)} & RUNNING
     explicit = one.as_of and other.as_of and one.as_of != other.as_of
-    if order is None or not (running or explicit):
+    if not running and not (explicit and order is not None):
         return None
-    grows = _figure(one) <= _figure(other)
-    if not explicit and "missing" not in running and grows == order:
-        return None  # an earlier count that is higher is no older figure of a growing one
+    if not explicit and "missing" not in running:
+        # People who died do not come back: the higher count is the later one, unless its report is older.
+        grown = _figure(one) > _figure(other)
+        if order is not None and order != grown:
+            return None
+        order = grown
+    if order is None:
+        return None
     first, second = (theirs, mine) if order else (mine, theirs)
     return order, f"the later count of a running figure{_times(first, second)}"
 

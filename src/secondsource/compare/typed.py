@@ -11,7 +11,7 @@ from secondsource.compare.quantities import compare_quantities
 from secondsource.compare.settle import settle
 from secondsource.compare.stances import compare_stances
 from secondsource.compare.times import compare_times
-from secondsource.compare.wording import close, compare_wording
+from secondsource.compare.wording import close, compare_wording, verbatim
 from secondsource.model import ClaimGroup, Comparison, Origin, Reading
 
 __all__ = ["TypedComparer"]
@@ -47,6 +47,8 @@ def _verdict(reading: Reading, a: Occasioned, b: Occasioned) -> Verdict:
     stance = compare_stances(reading, a.claim, b.claim)
     if stance is not None:
         return stance
+    if verbatim(reading, a.claim, b.claim):
+        return Verdict("same", "both in the same words", "wording")
     quantity = compare_quantities(reading, a, b)
     time = settle(reading, a, b, compare_times(reading, a.claim, b.claim), quantity)
     wording = compare_wording(reading, a.claim, b.claim)

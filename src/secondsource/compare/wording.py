@@ -7,7 +7,7 @@ from secondsource.model import Claim, Reading
 from secondsource.text.actions import actions_of
 from secondsource.text.words import Word, lemma, words
 
-__all__ = ["alike", "close", "compare_wording", "one_event", "shared_names"]
+__all__ = ["alike", "close", "compare_wording", "one_event", "shared_names", "verbatim"]
 
 # Share of the shorter claim's words that must be in the other for "the same", and the fewest words.
 MIN_SHARED = 0.6
@@ -43,8 +43,21 @@ def alike(reading: Reading, a: Claim, b: Claim) -> bool:
 
 def _resemblance(reading: Reading, a: Claim, b: Claim) -> float:
     """Share of the words of two claims that both have (Jaccard), lemmas of all words counted."""
-    mine, theirs = ({lemma(w.text) for w in _words(reading, c)} for c in (a, b))
+    mine, theirs = (_plain({lemma(w.text) for w in _words(reading, c)}) for c in (a, b))
     return len(mine & theirs) / len(mine | theirs) if mine | theirs else 0.0
+
+
+def _plain(found: set[str]) -> set[str]:
+    """Make one word of those that say the same: "no one" and "nobody"."""
+    return (found - {"no", "one"}) | {"nobody"} if {"no", "one"} <= found else found
+
+
+def verbatim(reading: Reading, a: Claim, b: Claim) -> bool:
+    """Whether two claims stand in the same words, marks and capitals aside."""
+    mine, theirs = (
+        [w.lower for w in words(reading.text[c.report], c.span) if w.text[0].isalnum()] for c in (a, b)
+    )
+    return mine == theirs
 
 
 def _words(reading: Reading, claim: Claim) -> list[Word]:

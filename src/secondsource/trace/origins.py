@@ -77,14 +77,36 @@ def _follow_copies(
     for copy in sorted(copies, key=lambda c: (reading.report[c.to].published_at or "9999", c.id)):
         sources = [c for c in by_report[copy.source] if copy.source_span.overlaps(c.span)]
         changed = [c.to_span for c in copy.changes if c.kind in ("figure", "date", "name") and c.to_span]
+        figures = [c.to_span for c in copy.changes if c.kind == "figure" and c.to_span]
         for claim in by_report[copy.to]:
+            if any(claim.span.contains(s) for s in figures):
+                voices[claim.id] = _changed_in_copying(reading, copy)
+                continue
             if not copy.to_span.contains(claim.span) or voices[claim.id].kind not in ("unstated", "unnamed"):
                 continue
             if any(claim.span.overlaps(s) for s in changed):
                 continue  # a figure changed inside a copy has no source any more
             near = max(sources, key=lambda s: (_shared(reading, s, claim), s.id), default=None)
-            if near is not None and set(near.terms) & set(claim.terms):
+            if near is not None and set(near.terms) & set(claim.terms) and _one_source(reading, near, claim):
                 voices[claim.id] = voices[near.id]
+
+
+def _changed_in_copying(reading: Reading, copy: Copy) -> Voice:
+    label = reading.report[copy.to].label
+    why = (
+        f"the figure differs from the passage of {reading.report[copy.source].label} that it was copied from"
+    )
+    return Voice(f"unstated:{copy.to}", f"{label}, own voice", "unstated", reason=why)
+
+
+def _one_source(reading: Reading, a: Claim, b: Claim) -> bool:
+    """Whether two copied claims name their source in the same words; another source is another origin."""
+    phrases = []
+    for claim in (a, b):
+        attribution = reading.attribution.get(claim.attribution or "")
+        source = attribution.source if attribution else None
+        phrases.append(source.of(reading.text[claim.report]).lower() if source else "")
+    return phrases[0] == phrases[1] or not phrases[1]
 
 
 def _carry_on(

@@ -7,6 +7,7 @@ import re
 from secondsource.extract.claims.clauses import Clause
 from secondsource.model import Attribution, Modality, Polarity, Span
 from secondsource.text.actions import actions_of
+from secondsource.text.verbs import VerbGroup
 from secondsource.text.words import Word, classes, lemma, words
 
 __all__ = ["action_of", "events_of", "modality_of", "polarity_of", "terms_of"]
@@ -82,7 +83,7 @@ def action_of(text: str, clause: Clause) -> tuple[str | None, str | None]:
     A verb of no class of its own ("made a visit", "was the first trip") gives way to the first event
     noun of the clause.
     """
-    main = clause.main
+    main = _telling(clause)
     if main is not None and main.lemma not in _LIGHT:
         kinds = actions_of(main.head.text, "VERB")
         if kinds:
@@ -94,6 +95,17 @@ def action_of(text: str, clause: Clause) -> tuple[str | None, str | None]:
     return (main.lemma if main else None), None
 
 
+def _telling(clause: Clause) -> VerbGroup | None:
+    """The verb that says what happens: "is due to close" and "plans to close" tell of closing."""
+    main = clause.main
+    if main is None or main.lemma not in _LIGHT | _PLANS:
+        return main
+    after = [v for v in clause.verbs if v.span.start > main.span.end and v.form == "TO"]
+    near = after and after[0].span.start - main.span.end <= _NEAR
+    return after[0] if near else main
+
+
+_NEAR = 12
 _LIGHT = frozenset(["make", "be", "have", "give", "take", "hold", "do", "get", "put", "set"])
 
 
