@@ -35,7 +35,11 @@ def reports_of(entity: Entity) -> set[str]:
     [
         ("Baek Jihoon spoke.", "Defense Minister Baek Ji-hoon spoke.", "Baek Ji-hoon"),
         ("Yury V. Ostapov spoke.", "Yuri Ostapov spoke.", "Yury V. Ostapov"),
-        ("Yury V. Ostapov spoke.", "Mr. Ostapov spoke.", "Yury V. Ostapov"),
+        (
+            "Yury V. Ostapov lives in Kestrelvik.",
+            "Mr. Ostapov spoke in Kestrelvik.",
+            "Yury V. Ostapov",
+        ),
         ("Vantra Technologies grew.", "Shares in Vantra fell.", "Vantra Technologies"),
         ("They saw the US.", "They saw the United States.", "United States"),
         ("Fire in Kiev.", "Rain in Kyiv.", "Kyiv"),
@@ -70,11 +74,18 @@ def test_a_lone_surname_with_two_bearers_joins_neither() -> None:
 
 def test_a_ministry_without_country_joins_the_one_of_its_minister() -> None:
     entities = joined(
-        "Latvian Agriculture Minister Ilga Ozola spoke.",
-        "Rain in Poland and Estonia. Minister Ozola left. The agriculture ministry closed.",
+        "Latvian Agriculture Minister Ilga Ozola spoke in Kestrelvik.",
+        "Rain in Poland and Estonia, fog in Kestrelvik. Minister Ozola left. The agriculture ministry closed.",
     )
     assert reports_of(entities["Latvian agriculture ministry"]) == {"r1"}
     assert entities["Ilga Ozola"].speaks_for == entities["Latvian agriculture ministry"].id
+
+
+def test_a_surname_in_an_unrelated_report_is_somebody_else() -> None:
+    entities = joined(
+        "Yury V. Ostapov spoke in Kestrelvik.", "Mr. Ostapov spoke in Halden.", "Mr. Ostapov slept."
+    )
+    assert all(len(reports_of(e)) == 1 for e in entities.values())
 
 
 def test_every_local_entity_has_a_joined_one_that_holds_its_mentions() -> None:

@@ -8,7 +8,13 @@ from dataclasses import dataclass, field
 from secondsource.model import Entity, EntityType, Mention, content_id
 from secondsource.text.names.blocking import Blocks, blocking_keys
 from secondsource.text.names.keys import country_in_key, fold
-from secondsource.text.names.variants import known_as, person_parts, same_organisation, same_person
+from secondsource.text.names.variants import (
+    known_as,
+    person_parts,
+    same_organisation,
+    same_person,
+    surnames_of,
+)
 
 __all__ = ["link_entities"]
 
@@ -23,6 +29,11 @@ class _Joined:
     key: str
     members: list[Entity] = field(default_factory=list)
     reports: set[str] = field(default_factory=set)
+
+    @property
+    def parts(self) -> int:
+        """How many words the fullest form of a person's name has."""
+        return max(len(person_parts(name.replace("-", ""))) for name in self.names)
 
     @property
     def blocking(self) -> set[str]:
@@ -42,8 +53,8 @@ def link_entities(
     """Join entities that are one across reports, and say which local id went into which joined one.
 
     Precision first. Two full names join where every part fits, their roles name no two countries, and
-    no third name fits one of them as well; a surname alone joins the one full name that fits in all
-    reports, or nothing. A ministry without a country joins the one that a person of the same report
+    no third name fits one of them as well; a surname alone or a shorter form joins the one full name
+    that fits, of a report that shares something else of its own with this one. A ministry without a country joins the one that a person of the same report
     speaks for. The order of the reports changes nothing.
 
     Args:
@@ -67,6 +78,7 @@ def link_entities(
         else:
             kept.append(group)
             blocks.add(group, near)
+    _attach(kept, keys)
     _place(kept, speaks, keys)
     ids = {id(group): content_id("E", group.type, group.key) for group in kept}
     mapping = {e.id: ids[id(group)] for group in kept for e in group.members}
@@ -84,33 +96,35 @@ def _by_key(entities: Sequence[tuple[str, Sequence[Entity]]]) -> list[_Joined]:
             if entity.id not in seen:
                 seen.add(entity.id)
                 key = entity.key or f"{entity.type}:{fold(entity.name)}"
-                country = (
-                    country_in_key(keys.get(entity.speaks_for or "")) if entity.type == "person" else None
-                )
-                group = groups.setdefault((entity.type, key, country or ""), _Joined(entity.type, key))
+                body = keys.get(entity.speaks_for or "")
+                country = country_in_key(body) if entity.type == "person" else None
+                # A lone surname is its report's own until something else joins the reports.
+                lone = entity.type == "person" and len(person_parts(entity.name)) < 2
+                part = f"({report})" if lone else country or ""
+                group = groups.setdefault((entity.type, key, part), _Joined(entity.type, key))
                 group.members.append(entity)
                 group.reports.add(report)
     rivals: dict[tuple[str, str], set[str]] = {}
     for kind, key, country in groups:
         rivals.setdefault((kind, key), set()).add(country)
     for (kind, key, country), group in groups.items():
-        if country and len(rivals[kind, key] - {""}) > 1:
+        if len(country) == 2 and len(rivals[kind, key] - {""}) > 1:
             group.key = f"{key} ({country})"
     return _one_group(groups)
 
 
 def _one_group(groups: dict[tuple[str, str, str], _Joined]) -> list[_Joined]:
     """Join the members of no country with the only country that the name has."""
-    by_key: dict[tuple[str, str], list[_Joined]] = {}
-    for (kind, key, _), group in sorted(groups.items(), key=lambda row: row[0]):
-        by_key.setdefault((kind, key), []).append(group)
+    by_key: dict[tuple[str, str], list[tuple[str, _Joined]]] = {}
+    for (kind, key, part), group in sorted(groups.items(), key=lambda row: row[0]):
+        by_key.setdefault((kind, key), []).append((part, group))
     found: list[_Joined] = []
     for rows in by_key.values():
-        if len(rows) == 2 and rows[0].key == rows[1].key:
-            rows[0].members += rows[1].members
-            rows[0].reports |= rows[1].reports
+        if len(rows) == 2 and rows[0][0] == "" and len(rows[1][0]) == 2:
+            rows[0][1].members += rows[1][1].members
+            rows[0][1].reports |= rows[1][1].reports
             rows = rows[:1]
-        found += rows
+        found += [group for _, group in rows]
     return found
 
 
@@ -127,7 +141,7 @@ def _one_type(groups: list[_Joined]) -> list[_Joined]:
             by_name.setdefault(name, []).append(group)
     dropped: set[int] = set()
     for rivals in by_name.values():
-        if len(rivals) < 2:
+        if len({group.type for group in rivals}) < len(rivals) or len(rivals) < 2:
             continue
         ranked = sorted(rivals, key=lambda g: (-sum(len(e.mentions) for e in g.members), g.type))
         if ranked[0].reports & ranked[1].reports:
@@ -150,6 +164,8 @@ def _fit(left: _Joined, right: _Joined, keys: dict[str, str]) -> bool:
     if left.type != right.type:
         return False
     if left.type == "person":
+        if left.parts != right.parts or left.parts < 2:
+            return False
         if not all(same_person(a, b) for a in left.names for b in right.names):
             return False
         one, other = _countries(left, keys), _countries(right, keys)
@@ -162,6 +178,68 @@ def _fit(left: _Joined, right: _Joined, keys: dict[str, str]) -> bool:
     if left.type == "place":
         return _same_city(left.key, right.key)
     return False
+
+
+def _attach(kept: list[_Joined], keys: dict[str, str]) -> None:
+    """Join short forms of persons' names across reports that share something else of their own.
+
+    "Amin" in two unrelated reports is two men; in two reports that name one village, one firm or one
+    other person it is the same.
+    """
+    specific: dict[str, set[int]] = {}
+    for group in kept:
+        if _is_specific(group):
+            for report in group.reports:
+                specific.setdefault(report, set()).add(id(group))
+    blocks: Blocks[_Joined] = Blocks()
+    people = sorted((g for g in kept if g.type == "person"), key=lambda g: (-g.parts, g.key))
+    for group in people:
+        near = group.blocking
+        fits = [
+            other
+            for other in blocks.near(near)
+            if all(_short_for(name, full) for name in group.names for full in other.names)
+            and _agree(group, other, keys)
+            and _common(group, other, specific)
+        ]
+        if len(fits) == 1:
+            fits[0].members += group.members
+            fits[0].reports |= group.reports
+            kept[:] = [g for g in kept if g is not group]
+        else:
+            blocks.add(group, near)
+    taken: set[str] = set()
+    for group in people:
+        if group.key in taken:
+            group.key = f"{group.key} ({min(group.reports)})"
+        taken.add(group.key)
+
+
+def _is_specific(group: _Joined) -> bool:
+    if group.type == "person":
+        return group.parts > 1
+    if group.type == "identifier":
+        return True
+    known = [known_as(name) for name in group.names]
+    return all(each is None or each.kind == "city" for each in known) and not group.key.startswith("country:")
+
+
+def _short_for(name: str, full: str) -> bool:
+    if len(person_parts(name)) == 1:
+        return any(same_person(name, surname) for surname in surnames_of(full)[:1])
+    return same_person(name, full)
+
+
+def _agree(one: _Joined, other: _Joined, keys: dict[str, str]) -> bool:
+    left, right = _countries(one, keys), _countries(other, keys)
+    return not left or not right or bool(left & right)
+
+
+def _common(one: _Joined, other: _Joined, specific: dict[str, set[int]]) -> bool:
+    """Whether reports of the two name something in common beside them."""
+    left = {each for report in one.reports for each in specific.get(report, ())}
+    right = {each for report in other.reports for each in specific.get(report, ())}
+    return bool((left & right) - {id(one), id(other)})
 
 
 def _same_city(a: str, b: str) -> bool:
