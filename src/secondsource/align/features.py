@@ -19,6 +19,7 @@ WEIGHT = {
     "who": 1.6,
     "country": 0.8,
     "action": 1.4,
+    "verb": 1.4,
     "event": 0.8,
     "counted": 2.0,
     "measure": 2.4,
@@ -68,7 +69,7 @@ def features_of(reading: Reading, claims: Iterable[Claim]) -> dict[str, Features
 
 def _weight(feature: str) -> float:
     kind, _, value = feature.partition(":")
-    return WEIGHT[kind] * (rarity(value) if kind == "term" else 1.0)
+    return WEIGHT[kind] * (rarity(value) if kind in ("term", "verb") else 1.0)
 
 
 def _raw(reading: Reading, claim: Claim) -> set[str]:
@@ -83,8 +84,10 @@ def _raw(reading: Reading, claim: Claim) -> set[str]:
         found.add(f"country:{country}" if country and entity.type == "place" else f"who:{entity.id}")
         if country:
             found.add(f"country:{country}")
-    if claim.action or claim.predicate not in (None, "be", "have", "do"):
-        found.add(f"action:{claim.action or claim.predicate}")
+    if claim.action:
+        found.add(f"action:{claim.action}")
+    elif claim.predicate not in (None, "be", "have", "do"):
+        found.add(f"verb:{claim.predicate}")
     for term in claim.terms:
         if term not in names:
             found.add(f"term:{term}")

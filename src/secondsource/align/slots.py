@@ -12,7 +12,7 @@ from secondsource.text.linkage import average_linkage
 
 __all__ = ["SlotAligner"]
 
-MIN_SCORE = 0.28
+MIN_SCORE = 0.34
 ONE_DENIAL, TWO_DENIALS, UNLIKE_MODALITY = 1.5, 2.0, 0.8
 _COMMON_SHARE = 0.34
 
@@ -80,13 +80,16 @@ _TELLS_NOTHING = frozenset(["unit:percent", "unit:ratio", "unit:times"])
 
 def _may_be_one(a: Claim, b: Claim, fa: Features, fb: Features) -> bool:
     """Whether two claims can be about the same thing at all."""
-    act = fa.of("action", "event") & fb.of("action", "event")
+    act = fa.of("action", "verb", "event") & fb.of("action", "verb", "event")
     counted = fa.of("counted", "value", "measure") & fb.of("counted", "value", "measure")
     who = fa.of("who", "country") & fb.of("who", "country")
     terms = fa.of("term") & fb.of("term")
     measured = {f for f in fa.of("unit") & fb.of("unit") if f not in _TELLS_NOTHING}
-    told = act or counted or measured or len(terms) >= 3
-    return bool(told and (who or counted or measured or len(terms) >= 2 or (act and terms)))
+    named = fa.of("who") & fb.of("who")
+    if not (act or counted or measured or len(terms) >= 3 or len(named) >= 2):
+        return False
+    when = fa.of("when") & fb.of("when")
+    return bool(who or counted or measured or len(terms) >= 2 or (act and (terms or when)))
 
 
 def _group(
@@ -119,7 +122,7 @@ def _about(reading: Reading, ids: Sequence[str], features: dict[str, Features]) 
 
 
 _SAID = {
-    "who": "who: {}", "country": "country: {}", "action": "action: {}", "event": "action: {}",
+    "who": "who: {}", "country": "country: {}", "action": "action: {}", "verb": "action: {}", "event": "action: {}",
     "said": "speaker: {}", "counted": "counted: {}", "measure": "counted: {}", "value": "figure: {}", "unit": "unit: {}", "when": "time: {}", "term": "word: {}",
 }  # fmt: skip
 

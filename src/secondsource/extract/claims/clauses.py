@@ -117,6 +117,13 @@ def _cut(
         if low in _POSSESSIVE and not finite and behind and _counts(listed, at, quantities):
             return "apposition"
         return None
+    if (
+        low in ("and", "but")
+        and ahead
+        and ahead[0].form == "VBG"
+        and _counts_twice(listed, at, quantities, begin)
+    ):
+        return "ing"
     if not behind:
         return None
     if low in ("when", "where", "while", "because", "although", "whereas") and finite:
@@ -142,8 +149,6 @@ def _coordinate(
     finite = [v for v in ahead if v.finite]
     if finite and _own_subject(listed, at, finite[0]):
         return listed[at].lower
-    if ahead and ahead[0].form == "VBG" and _counts_twice(listed, at, quantities, begin):
-        return "ing"
     return listed[at].lower if _counted_participle(listed, at, quantities, begin) else None
 
 
