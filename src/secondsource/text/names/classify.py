@@ -61,6 +61,12 @@ def classify(
         previous: The piece before it, where it touches.
         following: The piece after it, where it touches.
     """
+    if is_vessel(listed, piece):
+        return "identifier"
+    return _name_type(listed, piece, previous)
+
+
+def _name_type(listed: Sequence[Token], piece: Piece, previous: Piece | None) -> str | None:
     words = lexicon()
     texts = [token.text for token in listed[piece.first : piece.last + 1]]
     size = len(texts)
@@ -73,8 +79,6 @@ def classify(
         return "person"
     if texts[0].lower() in _THINGS_FIRST or (size == 1 and len(texts[0]) < 2):
         return None
-    if is_vessel(listed, piece):
-        return "identifier"
     if _acronym(texts):
         return None if texts[0].lower() in words.things else "organisation"
     ordinary = [_is_dictionary(text) for text in texts]

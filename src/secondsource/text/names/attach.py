@@ -1,0 +1,121 @@
+"""Join what only its reports tell: lone surnames, and ministries of no country."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from secondsource.text.names.blocking import Blocks
+from secondsource.text.names.joined import UNPLACED, Joined, countries_of
+from secondsource.text.names.variants import known_as, person_parts, same_person, surnames_of
+
+__all__ = ["attach", "place_bodies"]
+
+
+def attach(kept: list[Joined], keys: dict[str, str]) -> None:
+    """Join short forms of persons' names across reports that share something else of their own.
+
+    "Amin" in two unrelated reports is two men; in two reports that name one village, one firm or one
+    other person it is the same.
+    """
+    specific: dict[str, set[int]] = {}
+    for group in kept:
+        if _is_specific(group):
+            for report in group.reports:
+                specific.setdefault(report, set()).add(id(group))
+    blocks: Blocks[Joined] = Blocks()
+    people = sorted((g for g in kept if g.type == "person"), key=lambda g: (-g.parts, g.key))
+    for group in people:
+        near = group.blocking
+        fits = [
+            other
+            for other in blocks.near(near)
+            if all(_short_for(name, full) for name in group.names for full in other.names)
+            and _agree(group, other, keys)
+            and _common(group, other, specific)
+        ]
+        if len(fits) == 1:
+            fits[0].members += group.members
+            fits[0].reports |= group.reports
+            kept[:] = [g for g in kept if g is not group]
+        else:
+            blocks.add(group, near)
+    taken: set[str] = set()
+    for group in people:
+        if group.key in taken:
+            group.key = f"{group.key} ({min(group.reports)})"
+        taken.add(group.key)
+
+
+def _is_specific(group: Joined) -> bool:
+    if group.type == "person":
+        return group.parts > 1
+    if group.type == "identifier":
+        return True
+    known = [known_as(name) for name in group.names]
+    return all(each is None or each.kind == "city" for each in known) and not group.key.startswith("country:")
+
+
+def _short_for(name: str, full: str) -> bool:
+    if len(person_parts(name)) == 1:
+        return any(same_person(name, surname) for surname in surnames_of(full)[:1])
+    return same_person(name, full)
+
+
+def _agree(one: Joined, other: Joined, keys: dict[str, str]) -> bool:
+    left, right = countries_of(one, keys), countries_of(other, keys)
+    return not left or not right or bool(left & right)
+
+
+def _common(one: Joined, other: Joined, specific: dict[str, set[int]]) -> bool:
+    """Whether reports of the two name something in common beside them."""
+    left = {each for report in one.reports for each in specific.get(report, ())}
+    right = {each for report in other.reports for each in specific.get(report, ())}
+    return bool((left & right) - {id(one), id(other)})
+
+
+def place_bodies(kept: list[Joined], speaks: dict[str, str], keys: dict[str, str]) -> None:
+    """Join a ministry of no country with the one that is meant, where the reports tell.
+
+    A minister who speaks for it speaks in another report for one with a country. Where nobody speaks
+    for it, it is the one of its kind that somebody of the same report speaks for; else the only one
+    of its kind in reports that share a person or a small place with this one.
+    """
+    for group in [g for g in kept if g.key.startswith(UNPLACED)]:
+        kind = _kind(group)
+        same = [g for g in kept if g is not group and g.type == "organisation" and _kind(g) == kind]
+        placed = [g for g in same if not g.key.startswith(UNPLACED)]
+        voices = [g for g in kept if g.type == "person" and group.key in _spoken_for([g], speaks, keys)]
+        near = voices or [g for g in kept if g.type == "person" and g.reports & group.reports]
+        spoken = _spoken_for(near, speaks, keys)
+        fits = [g for g in placed if g.key in spoken]
+        if not voices:
+            fits = fits or [g for g in placed if _share(group, g, kept)]
+            if not fits and not placed:
+                fits = [g for g in same if _share(group, g, kept)][:1]
+        if len(fits) == 1:
+            fits[0].members += group.members
+            fits[0].reports |= group.reports
+            kept.remove(group)
+
+
+def _kind(group: Joined) -> str | None:
+    parts = group.key.split(":")
+    return parts[2].partition(" (")[0] if parts[0] == "body" and len(parts) > 2 else None
+
+
+def _spoken_for(people: Sequence[Joined], speaks: dict[str, str], keys: dict[str, str]) -> set[str]:
+    return {keys.get(speaks.get(e.id, ""), "") for person in people for e in person.members}
+
+
+def _share(one: Joined, other: Joined, kept: Sequence[Joined]) -> bool:
+    """Whether reports of the two name one person or one place that is neither country, capital nor region."""
+    return any(
+        g.reports & one.reports and g.reports & other.reports
+        for g in kept
+        if (g.type == "person" and len(person_parts(g.names[0])) > 1)
+        or (
+            g.type == "place"
+            and g.key.startswith("place:")
+            and all(known_as(name) is None for name in g.names)
+        )
+    )
