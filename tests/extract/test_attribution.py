@@ -105,6 +105,20 @@ MIXED = [
     "<s>He</s> also <c>expressed fears</c> <q>“about the age of the dam.”</q>",
 ]
 OTHERS = [
+    "<s>Friends who have seen him lately</s> <c>say</c> <q>he is well</q>.",
+    "<s>The guard</s>, who was off duty, <c>said</c> <q>the gate was open</q>.",
+    "<s>The ministry</s> <c>put</c> <q>the toll at 90</q> in a statement.",
+    "<s>The mayor</s> issued a <c>statement</c>: <q>“The bridge is safe.”</q>",
+    "<s>The minister</s> in an interview <c>said</c> <q>the dam was safe</q>.",
+    "<s>The agency</s> <c>reported</c> <q>a rise of 3%</q>.",
+    "The ministry released <s>footage</s> <c>showing</c> <q>tanks on a road</q>.",
+    "Calls to <s>the owner</s> <c>went unanswered</c>.",
+    "<s>The owner</s> <c>was not available for comment</c>.",
+    "<s>The owner</s> <c>declined to comment</c>.",
+    "<s>The owner</s> <c>declined</c> to <q>name the buyers</q>.",
+    "<s>The owner</s> <c>would not say</c> <q>who had paid</q>.",
+    "<s>The paper</s> <c>could not verify</c> <q>that figure</q>.",
+    "<s>Its</s> <c>promise</c> to <q>name the buyers</q> came late.",
     "<c>According to</c> <s>the ministry</s>, <q>12 ships left port</q>.",
     "<q>Twelve ships left port</q>, <c>according to</c> <s>the ministry</s>.",
     "<q>The ships left port</q>. <c>according to</c> <s>the harbour office</s>.",
@@ -157,6 +171,11 @@ def test_every_attribution_of_a_sentence_is_found(marked: str) -> None:
         "The alleged thief slept.",
         "The storm made landfall at noon and the river rose.",
         "He refused to leave the boat.",
+        "The mayor will announce the result on Monday.",
+        "If the mayor says the bridge is safe, it opens.",
+        "The work goes on according to plan.",
+        "I think the bridge is safe.",
+        "The company would not give up the fight.",
         "The report is long.",
         "Shares fell 12 percent, wiping a billion off its value.",
         "The ministry reports to the cabinet.",
@@ -180,6 +199,15 @@ def test_headlines_are_read_on_the_full_text() -> None:
     report = Report("r1", "The ferry sank.", headline="Mayor says ferry sank near Norra")
     (found,) = find_attributions(report, entities=(), times=())
     assert [c.of(report.full_text) for c in found.content] == ["ferry sank near Norra"]
+
+
+def test_a_headline_may_name_its_speaker_before_a_colon() -> None:
+    report = Report("r1", "The ferry sank.", headline="Minister: ferry was too full")
+    (found,) = find_attributions(report, entities=(), times=())
+    assert found.cue is None
+    assert found.source is not None
+    assert found.source.of(report.full_text) == "Minister"
+    assert [c.of(report.full_text) for c in found.content] == ["ferry was too full"]
 
 
 _WORDS = st.sampled_from(

@@ -108,10 +108,10 @@ DOCUMENT_HEADS = _set(
 )
 
 VAGUE_HEADS = _set(
-    """source sources people observer observers analyst analysts expert experts critic critics some many others
+    """source user users viewer viewers reader readers sources people observers analysts experts critics some many others
     someone witnesses insider insiders supporters opponents diplomats officials person
     everyone everybody nobody anyone commentators rumours rumors reports residents neighbours neighbors villagers
-    rescuers survivors passengers bystanders campaigners activists activist traders economists lawyers historians
+    rescuers survivors passengers bystanders campaigners activists traders economists lawyers historians
     scientists researchers investors"""
 )
 

@@ -136,7 +136,8 @@ class _Linker:
             and draft.source is not None
             and draft.source.of(self.text).lower() in PRONOUNS
         ):
-            return self.kinds.get(speaker, "named")
+            person = known is not None and known.type == "person"
+            return "named" if person else self.kinds.get(speaker, "named")
         found = source_type(self.text, draft.source, speaker=known, named=False)
         if speaker is not None:
             self.kinds.setdefault(speaker, found)

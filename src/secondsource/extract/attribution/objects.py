@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from secondsource.extract.attribution.clauses import content_end, whole_clause
+from secondsource.extract.attribution.closed import SETTING_HEADS
 from secondsource.extract.attribution.drafts import Cue
 from secondsource.extract.attribution.phrases import phrase_after
 from secondsource.extract.attribution.tokens import Token, Unit
@@ -60,11 +61,21 @@ def _measured(unit: Unit, at: int, cues: Sequence[Cue]) -> list[Span] | None:
     tokens = unit.tokens
     for k in range(at + 1, min(at + 6, len(tokens) - 1)):
         if tokens[k].low in ("at", "as") and any(t.tag in ("CD", "$") for t in tokens[k + 1 : k + 4]):
-            end = content_end(tokens, at, cues, phrase=True)
+            end = _before_setting(tokens, k, content_end(tokens, at, cues, phrase=True))
             return [unit.span_of(at, end)]
         if tokens[k].tag not in ("NN", "NNP", "JJ", "DT", "PRP", "IN"):
             return None
     return None
+
+
+def _before_setting(tokens: list[Token], start: int, end: int) -> int:
+    """Return where a venue begins at the end of a content ("in a statement"), or ``end``."""
+    for k in range(start + 1, end - 1):
+        if tokens[k].low in ("in", "at", "during") and any(
+            t.low in SETTING_HEADS for t in tokens[k + 1 : k + 4]
+        ):
+            return k
+    return end
 
 
 def _named_end(tokens: list[Token], at: int, end: int, object_: tuple[int, int] | None) -> int | None:

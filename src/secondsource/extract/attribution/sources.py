@@ -27,9 +27,10 @@ _HIDDEN = re.compile(
     r"close to|briefed on|sources?)\b"
 )
 _QUANTIFIED = frozenset(
-    "some many others several most few everyone nobody somebody someone all people".split()
+    "some many others another several most few everyone nobody somebody someone all people".split()
 )
-_DEMONYM_END = ("an", "ese", "ish", "ch", "i")
+_PARTICLES = frozenset("de do da di del la le al el van von der bin ben of the and".split())
+_OUTLET_NOUNS = frozenset("agency newspaper broadcaster channel daily network magazine group company".split())
 _LIMITING = frozenset(
     """direct directly deliberate deliberately intentional intentionally knowing knowingly official officially formal
     formally personal personally prior illegal lethal military active further new such systematic""".split()
@@ -56,7 +57,8 @@ def source_type(text: str, span: Span | None, *, speaker: Entity | None, named: 
     head = tokens[head_of(tokens, 0, len(tokens))]
     if head.tag == "NNP" or (head.text[:1].isupper() and head is not tokens[0]):
         return "named"
-    if _name_in_apposition(tokens):
+    at = tokens.index(head)
+    if _name_in_apposition(tokens) or (at and head.low in _OUTLET_NOUNS and tokens[at - 1].tag == "NNP"):
         return "named"
     if head.low in _QUANTIFIED:
         return "vague"
@@ -82,7 +84,7 @@ def _name_in_apposition(tokens: list[Token]) -> bool:
     for i, token in enumerate(tokens[:-1]):
         if token.tag == "," and tokens[i + 1].tag == "NNP" and not tokens[i + 1].low.endswith("'s"):
             rest = [t for t in tokens[i + 1 :] if t.tag != ","]
-            if len(rest) >= 1 and rest[0].tag == "NNP" and all(t.tag == "NNP" for t in rest[:2]):
+            if all(t.tag == "NNP" or t.low in _PARTICLES for t in rest[:2]):
                 return True
     return False
 
@@ -148,7 +150,7 @@ def scope_of(text: str, draft: Draft) -> Span | None:
     for before, token in pairwise(tokens):
         if token.low == "that" and noun_stance(lemma(before.low, "NOUN")) is not None:
             return None
-        if token.low in ("that", "which", "who") and before.tag != "VBG":
+        if token.low in ("that", "which", "who", "whose") and before.tag != "VBG":
             return Span(token.start, content.end)
     if tokens[0].tag == "VBG":
         return None

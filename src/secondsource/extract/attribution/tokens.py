@@ -18,6 +18,7 @@ from secondsource.text.sentences import sentences
 
 __all__ = ["Token", "Unit", "plain_tokens", "units"]
 
+# The words of `text.words`, and clock times whole; kept apart because tags are written into these tokens.
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_](?:[\w]|['’\-\u2010\u2011](?=\w)|\.(?=\w\.))*|\S")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _ABBREVIATIONS = BEFORE_NAME | BEFORE_NUMBER | MAY_END

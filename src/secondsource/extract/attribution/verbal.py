@@ -59,7 +59,7 @@ def source_of(unit: Unit, cue: Cue, drafts: Sequence[Draft]) -> tuple[Span, int 
     if cue.group and tokens[cue.group - 1].tag == "PV":
         token = tokens[cue.group - 1]
         return Span(token.start, token.start + len(token.text.replace("’", "'").split("'")[0])), cue.group - 1
-    found = subject_before(tokens, cue.group)
+    found = _behind_relative(tokens, cue.group) or subject_before(tokens, cue.group)
     if found is not None:
         first, end = found
         if tokens[first].low in ("who", "which", "that", "whom") and end == first + 1:
@@ -76,6 +76,24 @@ def source_of(unit: Unit, cue: Cue, drafts: Sequence[Draft]) -> tuple[Span, int 
     if k >= 0 and (tokens[k].low in ("and", "but", "or") or tokens[k].tag == ","):
         inherited = inherited_source(unit, cue, drafts)
         return (inherited, None) if inherited is not None else _main_subject(unit, k)
+    return None
+
+
+def _behind_relative(tokens: list[Token], group: int) -> tuple[int, int] | None:
+    """Return a subject with its relative clause: "friends who have seen him lately (say)"."""
+    for k in range(group - 1, max(0, group - 20), -1):
+        if tokens[k].tag in (",", ";", ":", "QUO", "-", ".", "SB"):
+            return None
+        if tokens[k].low != "who":
+            continue
+        if not k or tokens[k - 1].tag not in ("NN", "NNP"):
+            return None
+        verbs = [i for i in range(k + 1, group) if tokens[i].tag in ("VB", "VBD", "VBN", "AUX", "MD")]
+        groups = sum(
+            1 for n, i in enumerate(verbs) if not n or tokens[i - 1].tag not in ("AUX", "MD", "RB", "TO")
+        )
+        led = subject_before(tokens, k)
+        return (led[0], group) if groups == 1 and verbs[-1] < group - 1 and led is not None else None
     return None
 
 
