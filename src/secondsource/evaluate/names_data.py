@@ -103,9 +103,7 @@ def _from_tokens(name: str, part: str, sentences: Sequence[Sequence[tuple[str, s
         previous = ""
         for at, (form, label) in enumerate(sentence):
             following = sentence[at + 1][0] if at + 1 < len(sentence) else ""
-            tight = (
-                not text or text.endswith("\n") or form in _NO_SPACE_BEFORE or previous in _NO_SPACE_AFTER
-            )
+            tight = not text or text.endswith("\n") or form in _NO_SPACE_BEFORE or previous in _NO_SPACE_AFTER
             tight = tight or (form == "-" and previous[-1:].isalnum() and following[:1].isalnum())
             tight = tight or (
                 previous == "-" and at > 1 and sentence[at - 2][0][-1:].isalnum() and form[:1].isalnum()
