@@ -19,7 +19,7 @@ _OPENING, _CLOSING = "\"'“‘", "\"'”’"
 
 def is_no_quantity(line: Line, at: int, amount: Amount) -> bool:
     """Whether the amount whose number is token ``at`` is a year, an identifier, a list mark or part of a date."""
-    if _is_dated(line, amount):
+    if _is_dated(line, amount, at):
         return True
     if amount.unit is not None or amount.number.form not in ("digits", "words"):
         return False
@@ -44,10 +44,12 @@ def is_no_quantity(line: Line, at: int, amount: Amount) -> bool:
     )
 
 
-def _is_dated(line: Line, amount: Amount) -> bool:
+def _is_dated(line: Line, amount: Amount, at: int) -> bool:
     if amount.unit is None or amount.unit.dimension != "time" or amount.hyphened:
         return False
     after = line.lower(amount.end)
+    if after in ("before", "after") and at and line.lower(at - 1) in ("in", "for", "over", "within"):
+        return False  # "her first win in 11 years after moving" is a length of time
     return after in _DATES or (after == "from" and line.lower(amount.end + 1) == "now")
 
 

@@ -81,6 +81,8 @@ def _anaphor(match: re.Match[str], unit: str, count: int, word: str) -> Node | N
     if unit in {"hour", "minute", "second"}:
         return None  # it moves no day
     sign = -1 if word in {"earlier", "before", "previously", "prior"} else 1
+    if word in {"before", "after"} and _A_LENGTH.search(text, max(0, match.start() - 8), match.start()):
+        return None  # "her first win in 11 years after moving" is a length of time
     if word in {"before", "after", "prior"}:
         event = _event_after(text, end)
         if event:
@@ -88,6 +90,7 @@ def _anaphor(match: re.Match[str], unit: str, count: int, word: str) -> Node | N
     return Anaphor(unit, sign * count, after=sign > 0, compares=sign < 0)
 
 
+_A_LENGTH = re.compile(r"\b(?:in|for|over|within)\s$", re.IGNORECASE)
 _EVENT = re.compile(r"(?:[ ]to)?[ ]{1,3}(?P<e>[^.,;:\n()“”\"]{2,90})")
 
 
@@ -107,11 +110,17 @@ def _in_units(match: re.Match[str]) -> Node | None:
     after = word_after(match.string, match.end()).lower()
     if not match["t"] and (after in {"of", "that", "to"} or match["about"]):
         return None  # "the first in over twenty years" looks back
+    if not match["t"] and _LOOKS_BACK.search(match.string, max(0, match.start() - 60), match.start()):
+        return None  # so does "her first win in 11 years"
     if match["t"] or (unit in _BIG and match["w"].lower() == "in"):
         return Anaphor(unit, number_of(match["n"]), "in" if not match["t"] else "time")
     return None
 
 
+_LOOKS_BACK = re.compile(
+    r"\b(?:first|last|only|second|third|[a-z]{3,}est|most|least|time|times|never|not|nobody|no one)\b[^.;,]*$",
+    re.IGNORECASE,
+)
 _SAME = rf"(?:same|that{SPACE}same|very{SPACE}same)"
 
 
