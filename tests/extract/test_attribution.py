@@ -6,6 +6,7 @@
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -223,6 +224,8 @@ def test_any_text_gives_spans_that_fit(text: str) -> None:
         for span in (a.source, a.cue, *a.content, *a.chain_text, a.venue_span, a.scope):
             assert span is None or span.of(text).strip() == span.of(text) != ""
         assert list(a.content) == sorted(a.content)
+        assert all(one.end <= two.start for one, two in pairwise(a.content))
+        assert a.source is None or not any(piece.overlaps(a.source) for piece in a.content)
         assert a.content or a.stance == "declines"
         assert len(a.chain) == len(a.chain_text) == len(a.chain_kind) >= 2 or a.source is None
         assert a.chain_kind[-1] == "speaks"

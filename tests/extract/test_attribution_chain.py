@@ -156,6 +156,20 @@ def test_a_denial_keeps_the_words_that_limit_it(text: str, scope: str | None) ->
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Despite accusations of arms sales, the port denied shipping coal.",
+        "The ministry rejected the claim that its troops had crossed the border.",
+    ],
+)
+def test_a_denial_points_at_the_accusation_of_its_sentence(text: str) -> None:
+    found = find(text)
+    denial = next(a for a in found if a.stance == "denies")
+    accusation = next(a for a in found if a.stance == "asserts")
+    assert denial.denies == accusation.id
+
+
+@pytest.mark.parametrize(
     ("text", "stance"),
     [
         ("The mayor said the port had closed.", "asserts"),

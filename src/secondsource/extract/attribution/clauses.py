@@ -61,8 +61,7 @@ def content_end(tokens: list[Token], start: int, cues: Sequence[Cue], *, phrase:
             token.tag == ";"
             or (token.tag == "." and i + 1 < n and tokens[i + 1].tag not in ("QUO", "."))
             or (token.tag in (",", ".") and _relay_at(tokens, i + 1))
-            or (token.tag == "IN" and token.low == "according")
-            or (token.low == "according" and i > start)
+            or (i > start and token.low in ("according", "citing", "quoting"))
             or (i > start and token.tag in (",", "CC", "-") and _cut_at(tokens, i, heads, start))
             or (phrase and i > start and token.tag == "," and not _list_goes_on(tokens, i))
         ):

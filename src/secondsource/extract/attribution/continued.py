@@ -25,9 +25,9 @@ def cited_drafts(unit: Unit, drafts: Sequence[Draft]) -> list[Draft]:
         if named is None:
             continue
         main = _beside(i, drafts)
-        if main is None:
-            continue
         source = unit.span_of(*named)
+        if main is None or any(piece.overlaps(source) for piece in main.content):
+            continue
         cited = Draft(unit, source, token.span, list(main.content), main.stance, "citing", i, parent=main)
         out.append(cited)
     return out

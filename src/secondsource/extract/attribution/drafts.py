@@ -44,6 +44,6 @@ class Draft:
 
     @property
     def lemma(self) -> str:
-        """Lemma of the cue's verb, or of its first word."""
+        """Lemma of the cue's verb, or of its noun."""
         token = self.unit.tokens[self.cue_index]
-        return lemma(token.low, "VERB")
+        return lemma(token.low, "NOUN" if self.rule == "noun" else "VERB")

@@ -37,6 +37,7 @@ _SPOKES = re.compile(
 )
 # Speech that goes on over several sentences; what was written or posted is one piece.
 _SPOKEN = frozenset(["interview", "briefing", "statement", "court"])
+_CHARGES = frozenset("accusation allegation claim charge report suggestion assertion".split())
 _THINKING = frozenset("think believe hope want expect fear wonder suspect doubt worry guess write".split())
 _SELF = frozenset(["i", "we", "me", "us"])
 
@@ -93,6 +94,7 @@ class _Linker:
             venue_host=bare_name(self.text, setting.host) if setting.host else None,
             venue_span=setting.span,
             venue_when=setting.when,
+            denies=self.denied(draft),
             scope=scope_of(self.text, draft),
             score=draft.score,
         )
@@ -100,6 +102,16 @@ class _Linker:
     def id_of(self, draft: Draft) -> str:
         first = draft.content[0].start if draft.content else draft.cue.end
         return content_id("a", self.report.id, draft.cue.start, draft.cue.end, first)
+
+    def denied(self, draft: Draft) -> str | None:
+        """Return the accusation that the same sentence names: "rejected the claim that …", "despite accusations of …"."""
+        if draft.stance != "denies":
+            return None
+        named = [d for d in self.drafts if d.rule == "noun" and d.unit is draft.unit and d.lemma in _CHARGES]
+        inside = [d for d in named if d.parent is draft]
+        before = [d for d in named if d.parent is None and d.cue.end <= draft.cue.start]
+        found = inside or before
+        return self.id_of(found[-1]) if found else None
 
     def speaker(self, draft: Draft) -> str | None:
         key = id(draft)

@@ -40,8 +40,9 @@ def finite_draft(unit: Unit, cue: Cue, cues: Sequence[Cue], drafts: Sequence[Dra
         if closing is not None:
             return closing
     contents = forward_content(unit, cue, cues, first)
-    if contents is None:
+    if contents is None or (contents and all(piece.overlaps(source) for piece in contents)):
         return None
+    contents = [piece for piece in contents if not piece.overlaps(source)]
     return Draft(unit, source, _cue_span(tokens, cue), contents, cue.stance, "forward", cue.verb)
 
 
