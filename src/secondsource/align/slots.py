@@ -13,7 +13,7 @@ from secondsource.text.linkage import average_linkage
 __all__ = ["SlotAligner"]
 
 MIN_SCORE = 0.34
-ONE_DENIAL, TWO_DENIALS, UNLIKE_MODALITY = 1.5, 2.0, 0.8
+ONE_DENIAL, TWO_DENIALS, UNLIKE_MODALITY = 1.5, 0.9, 0.6
 _COMMON_SHARE = 0.34
 
 
@@ -36,10 +36,9 @@ class SlotAligner:
         by_id = {c.id: c for c in claims}
         scores = {}
         for a, b in _candidates(features):
-            if _may_be_one(by_id[a], by_id[b], features[a], features[b]) and not apart(
-                reading, by_id[a], by_id[b]
-            ):
-                scores[a, b] = similarity(features[a], features[b]) * _weighing(reading, by_id[a], by_id[b])
+            one, other = by_id[a], by_id[b]
+            if _may_be_one(one, other, features[a], features[b]) and not apart(reading, one, other):
+                scores[a, b] = _score(reading, one, other, features[a], features[b])
         clusters = average_linkage([c.id for c in claims], scores, min_score=MIN_SCORE)
         place = {c.id: n for n, c in enumerate(claims)}
         groups = [
@@ -65,13 +64,20 @@ def _candidates(features: dict[str, Features]) -> Iterable[tuple[str, str]]:
     return sorted(pairs)
 
 
-def _weighing(reading: Reading, a: Claim, b: Claim) -> float:
-    """A denial repeats little of what it denies, so less has to be shared with it; an open question asserts nothing."""
+def _score(reading: Reading, a: Claim, b: Claim, fa: Features, fb: Features) -> float:
+    """Likeness of two claims. A denial repeats little of what it denies, so less has to be shared with it.
+
+    Two denials of one action by a common party are about one thing, however wide each is; an open
+    question asserts nothing.
+    """
     stances = [reading.attribution[c.attribution].stance if c.attribution else "" for c in (a, b)]
     denials = stances.count("denies")
-    if denials:
-        return TWO_DENIALS if denials == 2 else ONE_DENIAL
-    return UNLIKE_MODALITY if "possible" in (a.modality, b.modality) and a.modality != b.modality else 1.0
+    act, party = (fa.of(*kinds) & fb.of(*kinds) for kinds in (("action", "event"), ("who", "country")))
+    if denials == 2 and act and party:
+        return TWO_DENIALS
+    unlike = "possible" in (a.modality, b.modality) and a.modality != b.modality
+    weight = (ONE_DENIAL if denials else 1.0) * (UNLIKE_MODALITY if unlike else 1.0)
+    return similarity(fa, fb) * weight
 
 
 # Everything can be given in these.

@@ -95,6 +95,9 @@ def _compare(reading: Reading, a: Occasioned, b: Occasioned, one: Quantity, othe
     if newer is not None:
         turned, why = newer
         return Verdict("updates", f"{said}: {why}", "quantity", turned, values)
+    if mine.apart(theirs) and a.origin == b.origin:
+        why = f"{said}: two figures of one origin, {a.origin_name}; which is the later is not established"
+        return Verdict("compatible", why, "quantity", values=values)
     if mine.apart(theirs):
         return Verdict("conflicts", f"{said} exclude each other", "quantity", values=values)
     if theirs.inside(mine):

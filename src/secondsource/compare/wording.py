@@ -5,6 +5,7 @@ from __future__ import annotations
 from secondsource.compare.base import Verdict
 from secondsource.model import Claim, Reading
 from secondsource.text.actions import actions_of
+from secondsource.text.names import country_in_key
 from secondsource.text.words import Word, lemma, words
 
 __all__ = ["alike", "close", "compare_wording", "one_event", "shared_names", "verbatim"]
@@ -84,9 +85,31 @@ def one_event(reading: Reading, a: Claim, b: Claim) -> bool:
     actions = _actions(a) & _actions(b)
     if not actions and not (a.predicate and a.predicate == b.predicate):
         return False
+    if _others_act(reading, a, b):
+        return False
     mine, theirs = _who(reading, a), _who(reading, b)
     # "The deal is to close" names no one; then its words have to do.
     return bool(mine & theirs) or (not (mine and theirs) and len(set(a.terms) & set(b.terms)) > 1)
+
+
+def _others_act(reading: Reading, a: Claim, b: Claim) -> bool:
+    """Whether the two are said of different actors: "A will support B" and "B will support A".
+
+    Bodies and people of one country may act for each other; a passive turns the roles.
+    """
+    mine, theirs = _acting(reading, a), _acting(reading, b)
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _acting(reading: Reading, claim: Claim) -> set[str]:
+    found = set()
+    for key in claim.actors:
+        entity = reading.entity.get(key)
+        if entity is not None:
+            found |= {entity.id, country_in_key(entity.key) or entity.id}
+            body = reading.entity.get(entity.speaks_for or "")
+            found |= {country_in_key(body.key) or body.id} if body else set()
+    return found
 
 
 def _actions(claim: Claim) -> set[str]:

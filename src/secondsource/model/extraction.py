@@ -177,6 +177,7 @@ class Claim:
         when: EDTF of what happened, or null.
         about: Ids of the entities that it is about.
         values: Ids of the quantities and times inside it.
+        actors: Ids of the entities that the verb is said of (its subject); a part of ``about``.
         places: Ids of the entities that say where ("in Oslo", "visit Norway"); a part of ``about``.
         predicate: Lemma of the main verb or event noun, or null; ``action`` its class
             (``transfer``, ``travel``, …; see the lexicon of actions), or null.
@@ -202,6 +203,7 @@ class Claim:
     score: float = 1.0
     events: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,8 +121,8 @@ def _carry_on(
         for key in group.claims:
             by_report[reading.claim[key].report].append(key)
         for ids in by_report.values():
-            said = [i for i in ids if voices[i].kind not in ("unstated", "unnamed", "agency")]
-            if len({voices[i].key for i in said}) != 1:
+            said = [i for i in ids if voices[i].kind != "unstated"]
+            if len({voices[i].key for i in said}) != 1 or voices[said[0]].kind == "unnamed":
                 continue
             figures = {f for i in said for f in _figures(reading, i)}
             for key in ids:
@@ -140,11 +140,27 @@ def _head_carries_on(reading: Reading, claims: Sequence[Claim], voices: dict[str
             continue
         if claim.span.end > len(report.headline):
             continue
-        below = [c for c in reading.extraction[claim.report].claims if c.attribution and c.id in voices]
+        below = [
+            c
+            for c in reading.extraction[claim.report].claims
+            if c.attribution
+            and c.id in voices
+            and c.modality == claim.modality
+            and _one_matter(reading, claim, c)
+        ]
         scored = [(_shared(reading, claim, c), -c.span.start, c.id) for c in below]
         best = max(scored, default=(0, 0, ""))
         if best[0] >= _MIN_HEAD_SHARED and voices[best[2]].kind not in ("unstated", "unnamed"):
             voices[claim.id] = voices[best[2]]
+
+
+def _one_matter(reading: Reading, a: Claim, b: Claim) -> bool:
+    """Whether two claims share an action and a place, where both name one, or a figure."""
+    if set(_figures(reading, a.id)) & set(_figures(reading, b.id)):
+        return True
+    places = [{reading.entity[p].id for p in c.places if p in reading.entity} for c in (a, b)]
+    elsewhere = bool(places[0] and places[1] and not places[0] & places[1])
+    return bool(set(a.events) & set(b.events)) and not elsewhere
 
 
 def _shared(reading: Reading, a: Claim, b: Claim) -> int:

@@ -63,7 +63,7 @@ def find_claims(
         inherited = () if own else subject or _framed_subject(context, part)
         inherited = (*inherited, *_denier(context, part.region.attribution))
         if part.told:
-            claims.append(_claim(report, context, part, inherited))
+            claims.append(_claim(report, context, part, inherited, own or inherited))
         subject = own or subject
     return tuple(claims)
 
@@ -153,7 +153,9 @@ def _stated(text: str, clause: Clause, attribution: Attribution | None) -> Span:
     return Span(main.span.start, clause.span.end) if lead.endswith((" of", " for")) else clause.span
 
 
-def _claim(report: Report, context: Context, part: _Part, inherited: tuple[str, ...]) -> Claim:
+def _claim(
+    report: Report, context: Context, part: _Part, inherited: tuple[str, ...], actors: tuple[str, ...]
+) -> Claim:
     text, clause, attribution = context.text, part.clause, part.region.attribution
     span = _stated(text, clause, attribution)
     when = when_of(context, clause, part.region.sentence, attribution, part.before)
@@ -177,6 +179,7 @@ def _claim(report: Report, context: Context, part: _Part, inherited: tuple[str, 
         action=action,
         events=events_of(text, clause),
         places=places_of(context, span),
+        actors=actors,
         terms=terms_of(text, span),
         sentence=part.region.sentence,
     )
