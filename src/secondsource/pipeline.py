@@ -132,7 +132,7 @@ def analyse(reading: Reading, *, progress: Progress | None = None) -> Findings:
         group_counts=counts,
         positions=positions,
         copies=traced.copies,
-        timeline=timeline(reading, stories, groups),
+        timeline=timeline(reading, stories, positions),
     )
 
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from secondsource.compare.base import Verdict
 from secondsource.compare.intervals import interval_of, rounds_to
 from secondsource.compare.occasion import Occasioned
-from secondsource.model import Claim, Quantity, Reading
+from secondsource.compare.wording import one_event
+from secondsource.model import Claim, Quantity, Reading, Relation
 from secondsource.text.measures import RUNNING, kind_of, state_of, unit_kind
 from secondsource.text.times import bounds, describe
 
@@ -17,6 +18,8 @@ _DURATIONS = frozenset(["year", "month", "week", "day", "hour", "minute", "secon
 
 # Figures up to this meet by chance.
 _SMALL = 10
+# Words beside the counted noun that two claims share where nothing else says that they are of one matter.
+_MIN_TERMS = 2
 _POINTED = frozenset(
     ["country", "side", "leader", "nation", "party", "government", "man", "woman", "other", "neighbour"]
 )
@@ -98,6 +101,9 @@ def _compare(reading: Reading, a: Occasioned, b: Occasioned, one: Quantity, othe
     if mine.apart(theirs) and a.origin == b.origin:
         why = f"{said}: two figures of one origin, {a.origin_name}; which is the later is not established"
         return Verdict("compatible", why, "quantity", values=values)
+    if not _one_matter(reading, a, b, one, other):
+        relation: Relation = "not_comparable" if mine.apart(theirs) else "compatible"
+        return Verdict(relation, f"{said}: nothing says that they count the same", "quantity", values=values)
     if mine.apart(theirs):
         return Verdict("conflicts", f"{said} exclude each other", "quantity", values=values)
     if theirs.inside(mine):
@@ -116,6 +122,17 @@ def _compare(reading: Reading, a: Occasioned, b: Occasioned, one: Quantity, othe
             values,
         )
     return Verdict("compatible", f"{said} can both be true", "quantity", values=values)
+
+
+def _one_matter(reading: Reading, a: Occasioned, b: Occasioned, one: Quantity, other: Quantity) -> bool:
+    """Whether two counts of one kind are of one matter: one origin, one state of people, one event, or like words."""
+    if a.origin == b.origin or one_event(reading, a.claim, b.claim):
+        return True
+    state = _state(reading, a.claim, one)
+    if state is not None and state == _state(reading, b.claim, other):
+        return True
+    counted = {one.item_head, other.item_head}
+    return len((set(a.claim.terms) & set(b.claim.terms)) - counted) >= _MIN_TERMS
 
 
 def _says_the_same(one: Quantity, other: Quantity) -> bool:

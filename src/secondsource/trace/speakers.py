@@ -61,6 +61,9 @@ class Speakers:
         if source is None and speaker is None:
             return self._unstated()
         heads = self._heads(attribution)
+        joint = self._joint(attribution, heads)
+        if joint is not None:
+            return joint
         if speaker is not None and not (
             attribution.source_type == "vague" and heads and heads[-1] in _PEOPLE
         ):
@@ -88,6 +91,24 @@ class Speakers:
         if _DATA & set(heads):
             kind = "data"
         return Voice(f"entity:{speaker.id}", speaker.name, kind, speaker.id, _countries(speaker))
+
+    def _joint(self, attribution: Attribution, heads: Sequence[str]) -> Voice | None:
+        """Several who say one thing are none of them alone: "the ministry, the port and other bodies"."""
+        source = attribution.source
+        if source is None or not attribution.chain or " and " not in (attribution.chain[-1] or ""):
+            return None
+        named = [
+            entity
+            for local in self._reading.extraction[self._report].entities
+            if (entity := self._reading.entity.get(local.id)) is not None
+            and any(source.contains(m.span) for m in local.mentions)
+        ]
+        if len({e.id for e in named}) < 2:
+            return None
+        phrase = source.of(self._text)
+        codes = tuple(sorted({c for e in named for c in _countries(e)}))
+        kind: OriginKind = "data" if _DATA & set(heads) else "institution"
+        return Voice(f"joint:{_plain(phrase)}", phrase, kind, None, codes)
 
     def _institution(self, body: Entity, person: str | None, why: str) -> Voice:
         return Voice(

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from secondsource.model import Claim, ClaimGroup, Reading, Story, TimelineEntry
+from secondsource.model import Claim, Position, Reading, Story, TimelineEntry
 from secondsource.text.times import earliest
 
 __all__ = ["timeline"]
 
 
 def timeline(
-    reading: Reading, stories: Sequence[Story], groups: Sequence[ClaimGroup]
+    reading: Reading, stories: Sequence[Story], positions: Sequence[Position]
 ) -> tuple[TimelineEntry, ...]:
     """Return the dated things that happened or are planned, in order of their dates.
 
     Only claims with a resolved time of their own; what is negated, possible or conditional did not
-    happen and is left out. Claims of one group with one value are one entry.
+    happen and is left out. Claims of one position with one date are one entry.
     """
-    group_of = {c: g for g in groups for c in g.claims}
+    position_of = {c: p.claims[0] for p in positions for c in p.claims}
     inside = {r: s.id for s in stories for r in s.reports}
     bundles: dict[tuple[str, str, str], list[Claim]] = {}
     for claim in reading.claims:
         if claim.report not in inside or not _happens(claim):
             continue
-        group = group_of.get(claim.id)
-        key = (inside[claim.report], group.id if group else claim.id, claim.when or "")
+        key = (inside[claim.report], position_of.get(claim.id, claim.id), claim.when or "")
         bundles.setdefault(key, []).append(claim)
     entries = [
         TimelineEntry(

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from secondsource.extract.claims.clauses import Clause
 from secondsource.extract.claims.context import Context
 from secondsource.model import Attribution, Span, TimeExpression
+from secondsource.text.verbs import verb_forms
+from secondsource.text.words import words
 
 __all__ = ["when_of"]
 
@@ -21,7 +23,7 @@ def when_of(
     then one that opens the sentence ("Nine months ago, after …"), unless it dates the saying.
     """
     inside = context.times(clause.span)
-    own = [t for t in inside if _belongs(context.text, clause, t)]
+    own = [t for t in inside if _belongs(context, clause, t)]
     if own:
         return _most_telling(own)
     if clause.opener in ("when", "where") and before is not None:
@@ -41,21 +43,32 @@ def when_of(
 _OTHER_EVENT = re.compile(r",\s*(?:since|after|before|following|during|until|from)\b", re.IGNORECASE)
 
 
-def _belongs(text: str, clause: Clause, time: TimeExpression) -> bool:
+def _belongs(context: Context, clause: Clause, time: TimeExpression) -> bool:
     """Whether ``time`` dates the clause's main verb, not a participle, relative clause or phrase after it.
 
     "It will replace the treaty signed in 1961" and "his first visit, since a meeting in 2000" give the
     clause no date.
     """
-    main = clause.main
+    main, text = clause.main, context.text
     if main is None or time.span.start < main.span.start:
         return True
+    if any(
+        e.type == "person" and _goes_on(text, m)
+        for m, e in context.mentions(Span(main.span.end, time.span.start))
+    ):
+        return False  # "the trip came later President Orvik visits in May": another one's doing
     between = [v for v in clause.verbs if main.span.end <= v.span.start and v.span.end <= time.span.start]
     if any(v.finite or v.form in ("VBN", "VBD") for v in between):
         return False
     if time.span.of(text).lower().startswith(("since", "after", "before", "until", "by")):
         return True
     return not _OTHER_EVENT.search(text, main.span.end, time.span.start)
+
+
+def _goes_on(text: str, mention: Span) -> bool:
+    """Whether a word that can be a verb follows the name of a person."""
+    after = words(text, Span(mention.end, min(len(text), mention.end + 30)))
+    return bool(after) and bool({"VBZ", "VBD"} & verb_forms(after[0].lower))
 
 
 def _most_telling(dated: Sequence[TimeExpression]) -> TimeExpression:
