@@ -51,13 +51,29 @@ class Occasioned:
 def occasioned(reading: Reading, claim: Claim, origin: str, origin_name: str) -> Occasioned:
     """Return ``claim`` with its origin and times."""
     attribution = reading.attribution.get(claim.attribution or "")
+    said_at = attribution.venue_when if attribution else None
     return Occasioned(
         claim,
         origin,
         origin_name,
-        attribution.venue_when if attribution else None,
+        said_at or _entry_time(reading, claim),
         reading.report[claim.report].published_at,
     )
+
+
+def _entry_time(reading: Reading, claim: Claim) -> str | None:
+    """The clock time that opens the entry of a running report ("09:15 At least …"), or null."""
+    if claim.sentence is None:
+        return None
+    for time in reading.extraction[claim.report].times:
+        if (
+            time.grain == "time"
+            and time.edtf
+            and "T" in time.edtf
+            and abs(time.span.start - claim.sentence.start) <= 2
+        ):
+            return time.edtf
+    return None
 
 
 def _instant(stamp: str) -> float | None:

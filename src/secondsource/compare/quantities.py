@@ -80,6 +80,9 @@ def _same_measure(
 
 
 def _state(reading: Reading, claim: Claim, quantity: Quantity) -> str | None:
+    """What befell the people that a quantity counts; None for things, money and measures."""
+    if quantity.unit is not None or (quantity.item_head and kind_of(quantity.item_head) != "person"):
+        return None
     return state_of(reading.text[claim.report], quantity.span, claim.span)
 
 
@@ -132,6 +135,9 @@ def _one_matter(reading: Reading, a: Occasioned, b: Occasioned, one: Quantity, o
     if state is not None and state == _state(reading, b.claim, other):
         return True
     counted = {one.item_head, other.item_head}
+    if len(counted) == 1 and one.item_head and kind_of(one.item_head) != "person":
+        # Things: unless what is done with them differs ("bought 90 lorries", "stopped 140 lorries").
+        return not (a.claim.action and b.claim.action and a.claim.action != b.claim.action)
     return len((set(a.claim.terms) & set(b.claim.terms)) - counted) >= _MIN_TERMS
 
 
