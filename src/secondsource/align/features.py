@@ -111,7 +111,9 @@ _SMALL = frozenset(range(11))
 _GENERIC = frozenset(
     ["country", "side", "leader", "nation", "party", "government", "time", "way", "thing", "man", "other"]
 )
-_LOOSE = frozenset(["day", "hour", "minute", "second", "week", "month", "year", "ratio", "times"])
+_LOOSE = frozenset(
+    ["day", "hour", "minute", "second", "week", "month", "year", "year of age", "ratio", "times"]
+)
 
 
 def _measured(reading: Reading, claim: Claim, quantity: Quantity) -> set[str]:

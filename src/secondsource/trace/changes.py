@@ -9,7 +9,7 @@ from typing import Literal
 
 from secondsource.model import Change, Span
 from secondsource.text.quotes import quotations
-from secondsource.text.words import Word, words
+from secondsource.text.words import Word, classes, words
 
 __all__ = ["changes_between"]
 
@@ -86,6 +86,16 @@ def _kind(left: Sequence[Word], right: Sequence[Word], to_span: Span | None, quo
         return "figure"
     if to_span and any(q.contains(to_span) for q in quoted):
         return "quote"
-    if left and right and all(any(w.text[0].isupper() for w in side) for side in (left, right)):
+    if left and right and all(any(_is_name(w) for w in side) for side in (left, right)):
         return "name"
     return "other"
+
+
+def _is_name(word: Word) -> bool:
+    """Whether it is capitalised and no word of the dictionary: "Nobody" opens a sentence, "Teixoso" is a name."""
+    return word.text[0].isupper() and not classes(word.lower) and word.lower not in _OPENERS
+
+
+_OPENERS = frozenset(
+    ["nobody", "no", "the", "a", "an", "he", "she", "they", "it", "this", "that", "these", "those"]
+)

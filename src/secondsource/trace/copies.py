@@ -120,15 +120,19 @@ def _runs(
         ordered = sorted({(a.number, b.number): (a, b, s) for a, b, s in listed}.items())
         run: list[tuple[_Sentence, _Sentence, float]] = []
         for _, match in ordered:
-            if run and not (
-                match[0].number - run[-1][0].number == 1 and match[1].number - run[-1][1].number == 1
-            ):
+            if run and not _goes_on(run[-1], match):
                 runs.append(run)
                 run = []
             run.append(match)
         if run:
             runs.append(run)
     return runs
+
+
+def _goes_on(before: tuple[_Sentence, _Sentence, float], match: tuple[_Sentence, _Sentence, float]) -> bool:
+    """Whether two matches are neighbours on both sides; one short sentence may stand between them."""
+    steps = [match[side].number - before[side].number for side in (0, 1)]  # type: ignore[union-attr]
+    return all(1 <= step <= 2 for step in steps)
 
 
 def _copy(reading: Reading, run: Sequence[tuple[_Sentence, _Sentence, float]]) -> Copy:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from secondsource.model import Attribution, Claim, ClaimGroup, Copy, Occasion, Origin, Reading, content_id
+from secondsource.model import (
+    Attribution,
+    Claim,
+    ClaimGroup,
+    Copy,
+    Occasion,
+    Origin,
+    Reading,
+    Story,
+    content_id,
+)
 from secondsource.text.names import same_name
 from secondsource.text.times import bounds
 from secondsource.trace.union import Union
@@ -20,14 +30,18 @@ _MIN_HEAD_SHARED = 3
 
 
 def merge_origins(
-    reading: Reading, claims: Sequence[Claim], groups: Sequence[ClaimGroup], copies: Sequence[Copy]
+    reading: Reading,
+    stories: Sequence[Story],
+    claims: Sequence[Claim],
+    groups: Sequence[ClaimGroup],
+    copies: Sequence[Copy],
 ) -> tuple[tuple[Origin, ...], dict[str, str], dict[str, Voice]]:
     """Return origins, claim id → origin id, and origin id → voice.
 
     A claim in the report's own voice goes where a neighbour leads it: to the origin of the passage that
     it was copied with, else to the one attribution of its own report that its group has.
     """
-    voices = voices_of(reading, claims)
+    voices = voices_of(reading, claims, stories)
     _follow_copies(reading, claims, copies, voices)
     _carry_on(reading, groups, copies, voices)
     _head_carries_on(reading, claims, voices)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from secondsource.model import Attribution, Entity, OriginKind, Reading, Span
 from secondsource.text.names import country_in_key, country_of
@@ -36,9 +38,10 @@ _REACH = 400
 class Speakers:
     """Reads the attributions of one report in order and remembers who spoke."""
 
-    def __init__(self, reading: Reading, report: str) -> None:
+    def __init__(self, reading: Reading, report: str, story: Collection[str]) -> None:
         self._reading = reading
         self._report = report
+        self._roles = _roles(reading, story)
         self._text = reading.text[report]
         self._by_head: dict[str, Voice] = {}
         self._last: Voice | None = None
@@ -127,8 +130,19 @@ class Speakers:
         if low in _PRONOUNS:
             return self._last
         if low.startswith(("the ", "this ", "that ")) and heads and len(low.split()) <= 3:
-            return self._by_head.get(heads[-1])
+            return self._by_head.get(heads[-1]) or self._by_role(phrase, heads)
         return None
+
+    def _by_role(self, phrase: str, heads: Sequence[str]) -> Voice | None:
+        """The one person of the story's reports who holds the role: "the mayor" of one report is named in another."""
+        holders = self._roles.get(heads[-1], [])
+        if len(holders) != 1:
+            return None
+        voice = self._named(holders[0], heads)
+        return replace(
+            voice,
+            reason=voice.reason or f"“{phrase}” is read as {holders[0].name}, whom another report names",
+        )
 
     def _body(self, phrase: str) -> Voice | None:
         """The police, the coastguard: one body of its kind in a story, whatever a report calls it."""
@@ -139,7 +153,7 @@ class Speakers:
             ):
                 continue
             for entity in self._reading.entities:
-                if (entity.key or "").startswith("body:") and (entity.key or "").endswith(f":{kind}"):
+                if (entity.key or "").startswith("body:") and kind in (entity.key or "").rpartition(":")[2]:
                     return self._institution(entity, None, "")
             return Voice(f"body:{kind}", phrase.removeprefix("the ").removeprefix("The "), "institution")
         return None
@@ -200,6 +214,15 @@ class Speakers:
             if word.is_word and (word.text[0].islower() or not found):
                 found.append(lemma(word.text, "NOUN"))
         return tuple(h for h in found if h not in _DROPPED)
+
+
+def _roles(reading: Reading, story: Collection[str]) -> dict[str, list[Entity]]:
+    """Lemma of the last word of a role → the persons of these reports who hold it."""
+    found: dict[str, list[Entity]] = defaultdict(list)
+    for entity in reading.entities:
+        if entity.type == "person" and entity.role and any(m.report in story for m in entity.mentions):
+            found[lemma(entity.role.split()[-1], "NOUN")].append(entity)
+    return found
 
 
 def _countries(entity: Entity) -> tuple[str, ...]:

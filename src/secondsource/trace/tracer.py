@@ -23,6 +23,6 @@ class UpstreamTracer:
         inside = {r for story in stories for r in story.reports}
         claims = [c for c in reading.claims if c.report in inside]
         copies = tuple(c for story in stories for c in find_copies(reading, story))
-        origins, origin_of, voices = merge_origins(reading, claims, groups, copies)
+        origins, origin_of, voices = merge_origins(reading, stories, claims, groups, copies)
         together = {tuple(sorted({origin_of[c] for c in group.claims})) for group in groups}
         return Traced(origins, origin_of, maybe_same(origins, voices, together), copies)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from secondsource.model import Attribution, Claim, Reading, Report
+from secondsource.model import Attribution, Claim, Reading, Report, Story
 from secondsource.text.names import same_name
 from secondsource.trace.speakers import Speakers
 from secondsource.trace.voice import Voice
@@ -23,11 +23,12 @@ _PRESS = (
 )
 
 
-def voices_of(reading: Reading, claims: Sequence[Claim]) -> dict[str, Voice]:
+def voices_of(reading: Reading, claims: Sequence[Claim], stories: Sequence[Story]) -> dict[str, Voice]:
     """Return the voice of each claim, from its innermost attribution or from the report's own."""
     by_attribution: dict[str, Voice] = {}
+    together = {r: frozenset(story.reports) for story in stories for r in story.reports}
     for extraction in reading.extractions:
-        speakers = Speakers(reading, extraction.report)
+        speakers = Speakers(reading, extraction.report, together.get(extraction.report, frozenset()))
         for attribution in sorted(extraction.attributions, key=_place):
             by_attribution[attribution.id] = speakers.voice(attribution)
     own = {report.id: _own(reading, report) for report in reading.reports}
