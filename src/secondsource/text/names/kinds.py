@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from secondsource.text.names.agencies import is_agency
 from secondsource.text.names.keys import fold
 from secondsource.text.names.lexicon import lexicon
@@ -35,6 +37,7 @@ def is_kind(noun: str) -> bool:
     return noun in _NAMES or noun in COMPANY_NOUNS or noun in _OUTLETS
 
 
+@lru_cache(maxsize=16384)
 def fits_kind(noun: str, name: str, key: str | None = None) -> bool:
     """Whether the organisation ``name`` can be called ``noun`` by its form ("Borden Mining Corp.", "company")."""
     words = lexicon()

@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 
 from secondsource.model import Entity, Span
-from secondsource.text.names.context import mentions_of, sentence_of, sentences_of
+from secondsource.text.names.context import Mentions, mentions_of, sentence_of, sentences_of
 from secondsource.text.names.cues import SAYING
 from secondsource.text.names.definite import definite
-from secondsource.text.names.genders import gender_of
 from secondsource.text.names.kinds import is_kind
 from secondsource.text.names.lexicon import lexicon
 from secondsource.text.names.phrases import Phrase, parse_phrase
@@ -36,23 +35,35 @@ def pronoun(text: str, span: Span, phrase: Phrase, entities: Sequence[Entity]) -
     if phrase.pronoun == "p":
         return None
     here = sentence_of(text, span.start)
-    before = [(s, e) for s, e in mentions_of(entities) if s.end <= span.start]
+    mentions = mentions_of(entities)
+    before = mentions.before(span.start)
     called, unnamed = _called(text, span, here, entities)
     # "The president cancelled the trip, his office said": of somebody whom nothing names.
     if unnamed and phrase.pronoun != "n":
         return None
-    before = sorted(before + called, key=lambda pair: (pair[0], pair[1].id))
+    if called:
+        before = sorted(before + called, key=lambda pair: (pair[0], pair[1].id))
+    rows = _rows(text, before, here)
     for sure in (True, False):
-        for back in range(_REACH + 1):
-            row = [
-                (s, e)
-                for s, e in before
-                if sentence_of(text, s.start) == here - back and _agrees(phrase, s, e, text, sure=sure)
-            ]
+        for back, standing in enumerate(rows):
+            row = [(s, e) for s, e in standing if _agrees(phrase, s, e, text, mentions, sure=sure)]
             if row:
                 return _subject(text, row, same=back == 0)
-    fits = {e.id: e for s, e in before if e.type == "person" and _agrees(phrase, s, e, text, sure=True)}
+    fits = {
+        e.id: e for s, e in before if e.type == "person" and _agrees(phrase, s, e, text, mentions, sure=True)
+    }
     return next(iter(fits.values())) if len(fits) == 1 and phrase.pronoun != "n" else None
+
+
+def _rows(text: str, before: Sequence[tuple[Span, Entity]], here: int) -> list[list[tuple[Span, Entity]]]:
+    """Mentions of the pronoun's sentence, of the one before it, and so on as far as a pronoun reaches."""
+    rows: list[list[tuple[Span, Entity]]] = [[] for _ in range(_REACH + 1)]
+    for pair in reversed(before):
+        back = here - sentence_of(text, pair[0].start)
+        if back > _REACH:
+            break
+        rows[back].append(pair)
+    return [row[::-1] for row in rows]
 
 
 _CALLED = re.compile(r"\b[Tt]he (?:[\w-]+ ){0,3}?([a-z]+)\b")
@@ -85,7 +96,7 @@ def _called(
     return found, unnamed
 
 
-def _agrees(phrase: Phrase, span: Span, entity: Entity, text: str, *, sure: bool) -> bool:
+def _agrees(phrase: Phrase, span: Span, entity: Entity, text: str, mentions: Mentions, *, sure: bool) -> bool:
     """Whether the entity can be meant; unless ``sure``, a given name of the other gender is no hindrance."""
     if phrase.pronoun == "n":
         return entity.type == "organisation" or (
@@ -93,7 +104,7 @@ def _agrees(phrase: Phrase, span: Span, entity: Entity, text: str, *, sure: bool
         )
     if entity.type != "person":
         return False
-    gender = gender_of(entity, text, by_name=sure)
+    gender = mentions.gender(entity, text, by_name=sure)
     return gender in {None, "x", phrase.pronoun}
 
 

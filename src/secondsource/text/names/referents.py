@@ -45,7 +45,7 @@ def referent(text: str, span: Span, entities: Sequence[Entity]) -> str | None:
 
 def _named(text: str, span: Span, entities: Sequence[Entity]) -> tuple[Entity | None, bool]:
     """Return the entity whose name is the head of the phrase, and whether any name is in it."""
-    inside = [(s, e) for s, e in mentions_of(entities) if span.contains(s)]
+    inside = mentions_of(entities).within(span)
     if not inside:
         return None, False
     order = {"person": 0, "organisation": 1, "place": 2, "identifier": 3}
@@ -99,7 +99,7 @@ _SEVERAL = frozenset(
 
 def belongs_to(text: str, span: Span, entities: Sequence[Entity], *, bodies_only: bool = False) -> str | None:
     """Return the id of the body or country that an unnamed source belongs to ("South Korean officials"), or null."""
-    inside = [e for s, e in mentions_of(entities) if span.contains(s)]
+    inside = [e for _, e in mentions_of(entities).within(span)]
     for kind in ("organisation",) if bodies_only else ("organisation", "place"):
         for e in inside:
             if e.type == kind and not (bodies_only and (e.key or "").startswith("country:")):
@@ -110,9 +110,7 @@ def belongs_to(text: str, span: Span, entities: Sequence[Entity], *, bodies_only
 def referents(text: str, span: Span, entities: Sequence[Entity]) -> tuple[str, ...]:
     """Return the ids of all entities that the phrase at ``span`` stands for ("both countries"); empty for none."""
     one = referent(text, span, entities)
-    inside = sorted(
-        {(m.span, e.id) for e in entities for m in e.mentions if span.contains(m.span) and e.type != "place"}
-    )
+    inside = sorted({(s, e.id) for s, e in mentions_of(entities).within(span) if e.type != "place"})
     if len(inside) > 1 and " and " in span.of(text):
         return tuple(dict.fromkeys(each for _, each in inside))
     if one:
@@ -130,7 +128,7 @@ def _pair(text: str, span: Span, phrase: Phrase, entities: Sequence[Entity]) -> 
     wanted = "person" if people else "organisation" if firms else None
     here = sentence_of(text, span.start)
     seen: dict[str, Entity] = {}
-    for s, e in reversed([pair for pair in mentions_of(entities) if pair[0].end <= span.start]):
+    for s, e in reversed(mentions_of(entities).before(span.start)):
         if here - sentence_of(text, s.start) > 1 or len(seen) > 2:
             break
         if (wanted and e.type == wanted and not (firms and not (e.key or "").startswith("org:"))) or (

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from functools import lru_cache
 
 from secondsource.model import Entity
 from secondsource.text.names.countries import country_of
@@ -14,6 +15,7 @@ __all__ = ["country_of_person", "role_fits"]
 _SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 
 
+@lru_cache(maxsize=4096)
 def role_fits(wanted: str, role: str | None) -> bool:
     """Whether a person with ``role`` can be called by ``wanted`` ("minister" for "Defense Minister")."""
     if not role:
@@ -32,10 +34,10 @@ def role_fits(wanted: str, role: str | None) -> bool:
     return asked in {"leader", "ruler"} and any(f" {head} " in held for head in heads)
 
 
-def country_of_person(entity: Entity, entities: Sequence[Entity]) -> str | None:
-    """Return the country that a person's role or body tells, or null."""
+def country_of_person(entity: Entity, entities: Mapping[str, Entity]) -> str | None:
+    """Return the country that a person's role or body (one of ``entities``, by id) tells, or null."""
     if entity.speaks_for:
-        body = next((e for e in entities if e.id == entity.speaks_for), None)
+        body = entities.get(entity.speaks_for)
         code = country_in_key(body.key) if body else None
         if code:
             return code
