@@ -9,6 +9,7 @@ import json
 import random
 import re
 from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -51,11 +52,16 @@ def _reports(stories: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
                 body = _long_enough(report["text"], filler)
                 yield {
                     "outlet": report["outlet"],
-                    "date": report["published_at"],
+                    "date": _later(report["published_at"], weeks=3 * edition),
                     "title": _shifted(_replaced(report["headline"] or "", renamed), shift) or None,
                     "text": _shifted(_replaced(body, renamed), shift),
                 }
         edition += 1
+
+
+def _later(moment: str, *, weeks: int) -> str:
+    """Another telling is another event: weeks apart, or all would be one story that keeps growing."""
+    return (datetime.fromisoformat(moment) + timedelta(weeks=weeks)).isoformat()
 
 
 def _renaming(story: dict[str, Any], dice: random.Random) -> dict[str, str]:
