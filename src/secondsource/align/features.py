@@ -88,8 +88,10 @@ def _raw(reading: Reading, claim: Claim) -> set[str]:
         found.add(f"action:{claim.action}")
     elif claim.predicate not in (None, "be", "have", "do"):
         found.add(f"verb:{claim.predicate}")
+    heads = {q.item_head for v in claim.values if (q := reading.quantity.get(v)) is not None}
     for term in claim.terms:
-        if term not in names:
+        # What is counted is a slot of its own; as a word it would weigh twice.
+        if term not in names and term not in heads:
             found.add(f"term:{term}")
     found.update(f"event:{action}" for action in claim.events)
     for value in claim.values:
@@ -149,12 +151,22 @@ def similarity(a: Features, b: Features) -> float:
     if kinds & {"counted", "value"}:
         mine, theirs = ((shared + total) / 2 for total in (mine, theirs))
     score = shared / math.sqrt(mine * theirs) if mine and theirs else 0.0
-    return max(score, _same_figure(a, b, kinds), SAME_MEASURE if "measure" in kinds else 0.0)
+    return max(score, _same_figure(a, b, kinds), _same_measure(a, b, both, kinds))
 
 
 # One figure of one kind of thing, in reports of one event, is one measure whatever the words around it.
 # So are two counts of people to whom the same happened.
-SAME_FIGURE, SAME_NUMBER, SAME_MEASURE = 0.6, 0.4, 0.45
+SAME_FIGURE, SAME_NUMBER, SAME_MEASURE, SAME_RATE = 0.6, 0.4, 0.45, 0.4
+_TELLING = 0.7
+
+
+def _same_measure(a: Features, b: Features, both: set[str], kinds: set[str]) -> float:
+    """Score of two counts of people to whom the same happened, or of one named rate in one unit ("turnout")."""
+    if "measure" in kinds:
+        return SAME_MEASURE
+    rare = any(f.startswith("term:") and rarity(f[5:]) >= _TELLING for f in both)
+    single = all(len(f.of("unit")) == 1 and not f.of("counted") for f in (a, b))
+    return SAME_RATE if "unit" in kinds and rare and single else 0.0
 
 
 def _same_figure(a: Features, b: Features, kinds: set[str]) -> float:

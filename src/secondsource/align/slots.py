@@ -12,7 +12,7 @@ from secondsource.text.linkage import average_linkage
 
 __all__ = ["SlotAligner"]
 
-MIN_SCORE = 0.34
+MIN_SCORE = 0.28
 ONE_DENIAL, TWO_DENIALS, UNLIKE_MODALITY = 1.5, 0.9, 0.6
 _COMMON_SHARE = 0.34
 

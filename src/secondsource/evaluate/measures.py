@@ -14,7 +14,6 @@ __all__ = ["PRF", "Score", "exact_spans", "overlap_spans"]
 class PRF:
     """Counts of true positives, false positives and false negatives; ``+`` adds them (micro average).
 
-
     >>> (PRF(1, 1, 0) + PRF(1, 0, 1)).f1
     0.6666666666666666
     """

@@ -15,9 +15,8 @@ _RAREST = 0.002
 
 @cache
 def _shares() -> dict[str, float]:
-    table = resources.files("secondsource.text") / "commonness.csv"
-    with table.open(encoding="utf-8", newline="") as file:
-        return {row["lemma"]: float(row["share"]) for row in csv.DictReader(file)}
+    table = (resources.files("secondsource.text") / "commonness.csv").read_text("utf-8")
+    return {row["lemma"]: float(row["share"]) for row in csv.DictReader(table.splitlines())}
 
 
 def rarity(lemma: str) -> float:
