@@ -216,13 +216,31 @@ class Speakers:
         return tuple(h for h in found if h not in _DROPPED)
 
 
+_TITLES = frozenset(
+    "mayor governor president minister captain coach judge bishop director prosecutor sheriff commissioner ambassador "
+    "chancellor premier senator general admiral colonel chairman chairwoman".split()
+)
+
+
 def _roles(reading: Reading, story: Collection[str]) -> dict[str, list[Entity]]:
-    """Lemma of the last word of a role → the persons of these reports who hold it."""
+    """Lemma of the last word of a role → the persons of these reports who hold it ("Mayor Celia Brand")."""
     found: dict[str, list[Entity]] = defaultdict(list)
     for entity in reading.entities:
-        if entity.type == "person" and entity.role and any(m.report in story for m in entity.mentions):
-            found[lemma(entity.role.split()[-1], "NOUN")].append(entity)
+        here = [m for m in entity.mentions if m.report in story]
+        if entity.type != "person" or not here:
+            continue
+        titles = {_title(reading.text[m.report], m.span) for m in here} & _TITLES
+        if entity.role:
+            titles.add(lemma(entity.role.split()[-1], "NOUN"))
+        for title in sorted(titles):
+            found[title].append(entity)
     return found
+
+
+def _title(text: str, mention: Span) -> str:
+    """The word right before a mention, in lower case."""
+    before = words(text, Span(max(0, mention.start - 20), mention.start))
+    return before[-1].lower if before else ""
 
 
 def _countries(entity: Entity) -> tuple[str, ...]:

@@ -1,0 +1,59 @@
+import pytest
+from factories.readings import case
+
+from secondsource.model import Report
+from secondsource.pipeline import analyse, read_reports
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        (
+            "A senior harbour official said 12 ships left. The official said three were empty.",
+            "12 ships",
+            "three were",
+        ),
+        ("Ana Lubin said 12 ships left. She said three were empty.", "12 ships", "three were"),
+    ],
+)
+def test_who_spoke_before_is_meant(text, first, second):
+    found = case({"r": text})
+    assert found.origin(first) == found.origin(second)
+
+
+def test_a_spokeswoman_speaks_for_the_company_named_before_her():
+    found = case(
+        {"r": "Veltra Shipping lost two cranes in the storm. A spokeswoman said nobody was hurt at the port."}
+    )
+    assert found.origin("nobody was hurt") == "Veltra Shipping"
+
+
+def test_several_who_say_one_thing_are_none_of_them_alone():
+    found = case(
+        {
+            "r": "Norway, Chile and other countries accused Veltra Shipping of dumping oil.",
+            "s": "Norway said Veltra Shipping dumped oil near Malta.",
+        }
+    )
+    assert found.origin("dumping oil") != found.origin("dumped oil")
+
+
+def test_a_newsroom_speaks_for_its_company():
+    reports = [
+        Report("r", "Veltra Shipping will open a yard in Bergen.", outlet="Veltra Shipping Newsroom"),
+        Report("s", "Veltra Shipping said it will open a yard in Bergen.", outlet="Herald"),
+    ]
+    findings = analyse(read_reports(reports))
+    named = [o for o in findings.origins if o.name == "Veltra Shipping"]
+    assert len(named) == 1
+    assert len(named[0].claims) == 2
+
+
+def test_a_role_of_one_report_is_named_in_another():
+    found = case(
+        {
+            "r": "Mayor Celia Brand of Torva said the bridge will open on Friday.",
+            "s": "The bridge at Torva will open on Friday, the mayor said.",
+        }
+    )
+    assert found.origin("will open on Friday", "r") == found.origin("will open on Friday", "s")
