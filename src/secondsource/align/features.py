@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from secondsource.model import Claim, Quantity, Reading
 from secondsource.text.commonness import rarity
@@ -31,17 +30,22 @@ WEIGHT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
 class Features:
-    """Slots of one claim, as feature → weight. ``names`` holds the features of one kind, for reasons."""
+    """Slots of one claim, as feature → weight, and by their kind.
 
-    claim: str
-    report: str
-    weights: Mapping[str, float]
+    Attributes:
+        weights: "kind:value" → weight; heavier slots tell more.
+    """
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self.weights = weights
+        self._by_kind: dict[str, set[str]] = defaultdict(set)
+        for feature in weights:
+            self._by_kind[feature.partition(":")[0]].add(feature)
 
     def of(self, *kinds: str) -> set[str]:
         """Return the features of the given kinds."""
-        return {f for f in self.weights if f.partition(":")[0] in kinds}
+        return set().union(*(self._by_kind.get(kind, ()) for kind in kinds))
 
 
 def features_of(reading: Reading, claims: Iterable[Claim]) -> dict[str, Features]:
@@ -63,7 +67,7 @@ def features_of(reading: Reading, claims: Iterable[Claim]) -> dict[str, Features
             / math.log(total + 1)
             for f in sorted(raw[claim.id])
         }
-        weighted[claim.id] = Features(claim.id, claim.report, weights)
+        weighted[claim.id] = Features(weights)
     return weighted
 
 

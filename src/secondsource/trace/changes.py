@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Literal
 
 from secondsource.model import Change, Span
@@ -33,7 +34,7 @@ def changes_between(a_text: str, a_span: Span, b_text: str, b_span: Span) -> lis
     """
     mine, theirs = _body(a_text, a_span), _body(b_text, b_span)
     matcher = SequenceMatcher(None, [_key(w) for w in mine], [_key(w) for w in theirs], autojunk=False)
-    quoted = [q.inner for q in quotations(b_text).pairs if q.inner.overlaps(b_span)]
+    quoted = [q for q in _quoted(b_text) if q.overlaps(b_span)]
     found = []
     for op, i1, i2, j1, j2 in matcher.get_opcodes():
         if op == "equal":
@@ -43,6 +44,11 @@ def changes_between(a_text: str, a_span: Span, b_text: str, b_span: Span) -> lis
             to_span = Span.hull(w.span for w in right) if right else None
             found.append(Change(_kind(left, right, to_span, quoted), from_span, to_span))
     return found
+
+
+@lru_cache(maxsize=16)
+def _quoted(text: str) -> tuple[Span, ...]:
+    return tuple(q.inner for q in quotations(text).pairs)
 
 
 # "KESTREL, June 18 (Northern Wire) -" comes and goes with every reprint.
