@@ -73,7 +73,7 @@ def clauses(
         end = listed[starts[number + 1][0] - 1].span.end if number + 1 < len(starts) else span.end
         if opener and listed[at].lower in _CONNECTIVES - _RELATIVE and at + 1 < len(listed):
             begin = listed[at + 1].span.start
-        kept = _undangled(text, trim(text, Span(begin, max(begin, end)), _EDGES))
+        kept = _paired(text, _undangled(text, trim(text, Span(begin, max(begin, end)), _EDGES)))
         if len(kept):
             found.append(Clause(kept, tuple(v for v in verbs if kept.contains(v.span)), opener))
     return found
@@ -89,6 +89,36 @@ def _undangled(text: str, span: Span) -> Span:
     """Drop a connective that a cut left at the end ("his first visit in 24 years after")."""
     match = _DANGLING.search(span.of(text))
     return Span(span.start, span.start + match.start()) if match else span
+
+
+_OPENING, _CLOSING = "“«‹„([", "”»›“)]"
+_BEFORE_CLOSING = ".,;!?…"
+
+
+def _paired(text: str, span: Span) -> Span:
+    """Take back the closing mark of a quotation or bracket that opens inside, the opening one that closes inside.
+
+    A clause that is a quotation as a whole stands without its marks; one that holds a quotation has both.
+    """
+    inside = span.of(text)
+    for opening, closing in zip(_OPENING, _CLOSING, strict=True):
+        more = inside.count(opening) - inside.count(closing) if opening != closing else 0
+        if more == 1:
+            after = span.end
+            while after < len(text) and after < span.end + 2 and text[after] in _BEFORE_CLOSING:
+                after += 1
+            if text[after : after + 1] == closing:
+                return Span(span.start, after + 1)
+        if more == -1 and span.start and text[span.start - 1] == opening:
+            return Span(span.start - 1, span.end)
+    if inside.count('"') % 2:
+        if text[span.end : span.end + 1] == '"':
+            return Span(span.start, span.end + 1)
+        if text[span.start - 1 : span.start] == '"':
+            return Span(span.start - 1, span.end)
+        if text[span.end : span.end + 2] in ('."', ',"', '!"'):
+            return Span(span.start, span.end + 2)
+    return span
 
 
 def _cut(
@@ -108,7 +138,7 @@ def _cut(
     if before.text == "," or before.text in _DASHES:
         if low in _CUTS:
             return low if ahead else None
-        if ahead and ahead[0].span.start == start and ahead[0].form == "VBG" and low not in _NOT_PARTICIPLE:
+        if ahead and ahead[0].span.start == start and _is_participle(ahead[0], low):
             return "ing"
         if low == "with" and any(
             q.span.start == listed[at + 1].span.start for q in quantities if at + 1 < len(listed)
@@ -138,8 +168,25 @@ def _cut(
     ):
         return low
     if low in ("and", "but"):
+        if _correlated(listed, at, verbs, begin):
+            return None
         return _coordinate(listed, at, ahead, quantities, begin)
     return None
+
+
+def _is_participle(verb: VerbGroup, first: str) -> bool:
+    """Whether it begins an adjunct: ", leaving 12 dead"; "Peru, the largest producer, is selling" goes on."""
+    return verb.form == "VBG" and not verb.finite and first not in _NOT_PARTICIPLE
+
+
+def _correlated(listed: Sequence[Word], at: int, verbs: Sequence[VerbGroup], begin: int) -> bool:
+    """Whether "both" or "between" opened the pair that "and" joins: "both the mayor and the bank opposed it"."""
+    for word in reversed(listed[max(0, at - 15) : at]):
+        if word.span.start < begin or word.text in ",;" or any(v.span.contains(word.span) for v in verbs):
+            return False
+        if word.lower in ("both", "between"):
+            return True
+    return False
 
 
 def _coordinate(
