@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from secondsource.extract.claims.edges import paired, undangled
 from secondsource.model import Quantity, Span, trim
 from secondsource.text.verbs import VerbGroup, verb_forms, verb_groups
 from secondsource.text.words import Word, words
@@ -73,52 +73,10 @@ def clauses(
         end = listed[starts[number + 1][0] - 1].span.end if number + 1 < len(starts) else span.end
         if opener and listed[at].lower in _CONNECTIVES - _RELATIVE and at + 1 < len(listed):
             begin = listed[at + 1].span.start
-        kept = _paired(text, _undangled(text, trim(text, Span(begin, max(begin, end)), _EDGES)))
+        kept = paired(text, undangled(text, trim(text, Span(begin, max(begin, end)), _EDGES)))
         if len(kept):
             found.append(Clause(kept, tuple(v for v in verbs if kept.contains(v.span)), opener))
     return found
-
-
-_DANGLING = re.compile(
-    r"(?:[\s,]+(?:after|before|and|but|or|that|to|of|by|with|as|while|when|where|which|who|whose|for|in|on|at|from|than|"
-    r"because|since|if|what|how|such|following|including|about|into|between))+$"
-)
-
-
-def _undangled(text: str, span: Span) -> Span:
-    """Drop a connective that a cut left at the end ("his first visit in 24 years after")."""
-    match = _DANGLING.search(span.of(text))
-    return Span(span.start, span.start + match.start()) if match else span
-
-
-_OPENING, _CLOSING = "“«‹„([", "”»›“)]"
-_BEFORE_CLOSING = ".,;!?…"
-
-
-def _paired(text: str, span: Span) -> Span:
-    """Take back the closing mark of a quotation or bracket that opens inside, the opening one that closes inside.
-
-    A clause that is a quotation as a whole stands without its marks; one that holds a quotation has both.
-    """
-    inside = span.of(text)
-    for opening, closing in zip(_OPENING, _CLOSING, strict=True):
-        more = inside.count(opening) - inside.count(closing) if opening != closing else 0
-        if more == 1:
-            after = span.end
-            while after < len(text) and after < span.end + 2 and text[after] in _BEFORE_CLOSING:
-                after += 1
-            if text[after : after + 1] == closing:
-                return Span(span.start, after + 1)
-        if more == -1 and span.start and text[span.start - 1] == opening:
-            return Span(span.start - 1, span.end)
-    if inside.count('"') % 2:
-        if text[span.end : span.end + 1] == '"':
-            return Span(span.start, span.end + 1)
-        if text[span.start - 1 : span.start] == '"':
-            return Span(span.start - 1, span.end)
-        if text[span.end : span.end + 2] in ('."', ',"', '!"'):
-            return Span(span.start, span.end + 2)
-    return span
 
 
 def _cut(
@@ -168,9 +126,7 @@ def _cut(
     ):
         return low
     if low in ("and", "but"):
-        if _correlated(listed, at, verbs, begin):
-            return None
-        return _coordinate(listed, at, ahead, quantities, begin)
+        return _coordinate(listed, at, verbs, quantities, begin)
     return None
 
 
@@ -190,9 +146,12 @@ def _correlated(listed: Sequence[Word], at: int, verbs: Sequence[VerbGroup], beg
 
 
 def _coordinate(
-    listed: Sequence[Word], at: int, ahead: Sequence[VerbGroup], quantities: Sequence[Quantity], begin: int
+    listed: Sequence[Word], at: int, verbs: Sequence[VerbGroup], quantities: Sequence[Quantity], begin: int
 ) -> str | None:
     """The cut at "and" or "but": a verb with its own subject, or a second count."""
+    if _correlated(listed, at, verbs, begin):
+        return None
+    ahead = _verbs_before_next_mark(listed, at, verbs)
     finite = [v for v in ahead if v.finite]
     if finite and _own_subject(listed, at, finite[0]):
         return listed[at].lower
