@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from secondsource.compare.base import Verdict
 from secondsource.model import Attribution, Claim, Reading
+from secondsource.text.actions import actions_of
+from secondsource.text.names import country_in_key
 
 __all__ = ["compare_stances"]
 
@@ -30,8 +32,26 @@ def compare_stances(reading: Reading, a: Claim, b: Claim) -> Verdict | None:
         return Verdict(
             "compatible", "what is only possible is not asserted, so the denial opposes nothing", "stance"
         )
+    if not _one_matter(reading, a, b):
+        return Verdict("compatible", "nothing says that the denial is of this", "stance")
     scope = _scope(reading, denial)
     return Verdict("denies", f"a denial{scope} of what the other says", "stance", turned=denied[0])
+
+
+def _one_matter(reading: Reading, a: Claim, b: Claim) -> bool:
+    """Whether a denial and a claim share an action and someone, or an action and two words more."""
+    acts = set(a.events) & set(b.events) or ({a.predicate} & {b.predicate} - {None, "be", "have", "do"})
+    if not acts:
+        return False
+    people = [{_party(reading, key) for key in claim.about} - {""} for claim in (a, b)]
+    words = {t for t in set(a.terms) & set(b.terms) if not actions_of(t)}
+    return bool(people[0] & people[1]) or len(words) > 1
+
+
+def _party(reading: Reading, key: str) -> str:
+    """A country where the entity is of one, else the entity itself."""
+    entity = reading.entity.get(key)
+    return (country_in_key(entity.key) or entity.id) if entity is not None else ""
 
 
 def _two_denials(reading: Reading, a: Attribution, b: Attribution) -> Verdict:

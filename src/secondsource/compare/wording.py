@@ -12,6 +12,7 @@ __all__ = ["alike", "close", "compare_wording", "one_event", "shared_names", "ve
 
 # Share of the shorter claim's words that must be in the other for "the same", and the fewest words.
 MIN_SHARED = 0.6
+MIN_SHARED_LARGE = 0.3
 MIN_WORDS = 2
 # Share of all words above which two claims are one sentence, lightly edited.
 MIN_RESEMBLANCE = 0.7
@@ -37,9 +38,14 @@ def alike(reading: Reading, a: Claim, b: Claim) -> bool:
     """Whether two claims tell one event in like words, or stand in nearly the same words."""
     if _resemblance(reading, a, b) >= MIN_RESEMBLANCE:
         return True
-    mine, theirs = _senses(reading, a), _senses(reading, b)
-    shared, small = len(mine & theirs), min(len(mine), len(theirs))
-    return one_event(reading, a, b) and shared >= MIN_WORDS and shared >= MIN_SHARED * small
+    if not one_event(reading, a, b):
+        return False
+    mine, theirs = _senses(a), _senses(b)
+    names = _who(reading, a), _who(reading, b)
+    shared = len(mine & theirs) + len(names[0] & names[1])
+    sizes = sorted(len(x) + len(y) for x, y in zip((mine, theirs), names, strict=True))
+    told = len(mine & theirs) >= MIN_WORDS or (mine & theirs and len(names[0] & names[1]) >= MIN_WORDS)
+    return bool(told) and shared >= MIN_SHARED * sizes[0] and shared >= MIN_SHARED_LARGE * sizes[1]
 
 
 def _resemblance(reading: Reading, a: Claim, b: Claim) -> float:
@@ -120,6 +126,6 @@ def _who(reading: Reading, claim: Claim) -> set[str]:
     return {reading.entity[e].id for e in claim.about if e in reading.entity}
 
 
-def _senses(reading: Reading, claim: Claim) -> set[str]:
-    """Terms, with words of one class of actions made one, and the names of who and where."""
-    return {min(actions_of(t), default=t) for t in claim.terms} | _who(reading, claim)
+def _senses(claim: Claim) -> set[str]:
+    """Terms, with words of one class of actions made one."""
+    return {min(actions_of(t), default=t) for t in claim.terms}

@@ -47,8 +47,16 @@ def _positions(
     found = []
     for ids in joined.values():
         finer = {c.b for c in related if c.relation == "refines" and c.a in ids}
-        found.append((tuple(ids), tuple(i for i in claims if i in ids or i in finer)))
+        # 17, 19 and 23 each fit "at least 12"; as they exclude each other, none of them counts for it.
+        split = {
+            x for c in related if c.relation in _APART and {c.a, c.b} <= finer | set(ids) for x in (c.a, c.b)
+        }
+        kept = finer - split
+        found.append((tuple(ids), tuple(i for i in claims if i in ids or i in kept)))
     return found
+
+
+_APART = frozenset(["conflicts", "updates", "denies", "not_comparable"])
 
 
 def _count(
