@@ -69,6 +69,10 @@ def _near(sentences: Sequence[Span], attributions: Sequence[Attribution]) -> dic
 _MAX_FRAME = 25
 
 
+# Room for the auxiliaries and "to" of "the deal [is widely expected to] close".
+_AROUND_CUE = 18
+
+
 def _spans(attribution: Attribution) -> list[Span]:
     return [*_content(attribution), *_marks(attribution)]
 
@@ -78,7 +82,7 @@ def _content(attribution: Attribution) -> list[Span]:
     cue = attribution.cue
     if attribution.source is None and cue and len(attribution.content) > 1:
         hull = Span.hull(attribution.content)
-        if hull.contains(cue) and len(hull) - sum(map(len, attribution.content)) <= len(cue) + 4:
+        if hull.contains(cue) and len(hull) - sum(map(len, attribution.content)) <= len(cue) + _AROUND_CUE:
             return [hull]
     return list(attribution.content)
 
