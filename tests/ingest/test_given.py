@@ -95,3 +95,18 @@ def test_tables_that_make_no_sense_are_said(tmp_path: Path, table: str, message:
 
 def test_a_date_for_an_input_that_cannot_be_read_is_no_mistake(read: Read) -> None:
     assert len(read({"a.txt": ""}, dates={"a.txt": "2031-03-04"}).skipped) == 1
+
+
+def test_the_meta_csv_of_a_folder_is_the_table_for_its_files(tmp_path):
+    (tmp_path / "a.txt").write_text("The ferry ran aground on Tuesday.", "utf-8")
+    (tmp_path / "meta.csv").write_text("file,outlet,date\na.txt,Aldermere Post,2031-03-05\n", "utf-8")
+    made = ingest(tmp_path)
+    assert [(r.outlet, r.published_at) for r in made.reports] == [("Aldermere Post", "2031-03-05")]
+    assert made.skipped == ()
+
+
+def test_a_table_of_articles_called_meta_csv_is_read_as_articles(tmp_path):
+    (tmp_path / "meta.csv").write_text(
+        "outlet,text\nAldermere Post,The ferry ran aground on Tuesday.\n", "utf-8"
+    )
+    assert [r.outlet for r in ingest(tmp_path).reports] == ["Aldermere Post"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
 
@@ -16,9 +16,10 @@ from secondsource.ingest.fields import canonical
 from secondsource.ingest.inputs import read_file
 from secondsource.ingest.options import IngestOptions
 
-__all__ = ["EVERY", "GivenTable"]
+__all__ = ["EVERY", "SIDECAR", "GivenTable", "sidecars_of"]
 
 EVERY = "*"
+SIDECAR = "meta.csv"
 _FIELDS = tuple(each.name for each in fields(Given))
 
 
@@ -29,14 +30,16 @@ class GivenTable:
         OptionError: A date is none, or the sidecar cannot be read; said before any input is.
     """
 
-    def __init__(self, options: IngestOptions) -> None:
+    def __init__(self, options: IngestOptions, sidecars: Sequence[Path] = ()) -> None:
         for name, written in options.dates.items():
             day, doubt = parse_date(written)
             if day is None:
                 raise OptionError(f"for {name}: {doubt}; write it as 2031-03-04 or 2031-03-04T09:10+00:00")
         self._dates = dict(options.dates)
         self._outlets = dict(options.outlets)
-        self._rows = _sidecar(Path(options.meta), options) if options.meta is not None else {}
+        self._rows: dict[str, dict[str, str]] = {}
+        for path in sidecars:
+            self._rows |= _sidecar(path, options)
         self._used: set[str] = {EVERY}
 
     def of(self, aliases: Iterable[str]) -> Given:
@@ -55,6 +58,36 @@ class GivenTable:
             for name in table:
                 if name not in self._used:
                     raise OptionError(f"--{option} names {name!r}, but no input is called that")
+
+
+def sidecars_of(inputs: Iterable[str | Path], options: IngestOptions) -> tuple[Path, ...]:
+    """Return the tables that say when and by whom inputs were published.
+
+    The one that the user names; else the ``meta.csv`` of each folder among the inputs, where it has a
+    column ``file`` and none for the text, so that it can be nothing else.
+    """
+    if options.meta is not None:
+        return (Path(options.meta),)
+    found = []
+    for each in inputs:
+        path = Path(each) / SIDECAR
+        try:
+            if Path(each).is_dir() and path.is_file() and _is_sidecar(path, options):
+                found.append(path)
+        except (OSError, ValueError):
+            continue
+    return tuple(found)
+
+
+def _is_sidecar(path: Path, options: IngestOptions) -> bool:
+    try:
+        head = decode(read_file(path, options.limits.max_bytes))[0].partition("\n")[0]
+    except InputError:
+        return False
+    columns = {
+        _column(cell) for cell in next(csv.reader([head], delimiter="\t" if "\t" in head else ","), [])
+    }
+    return "file" in columns and "text" not in columns
 
 
 def _first(table: Mapping[str, str], names: Iterable[str]) -> str | None:

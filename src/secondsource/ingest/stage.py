@@ -10,7 +10,7 @@ from typing import Literal
 from secondsource.errors import InputError, LimitError, MissingExtraError, RefusedError, StoryError
 from secondsource.ingest.assemble import assemble
 from secondsource.ingest.base import Draft, RawInput
-from secondsource.ingest.given import GivenTable
+from secondsource.ingest.given import GivenTable, sidecars_of
 from secondsource.ingest.inputs import Found, find_inputs, read_file
 from secondsource.ingest.merge import Entry, merge
 from secondsource.ingest.options import Fetcher, Ingested, IngestOptions
@@ -27,8 +27,8 @@ def ingest(inputs: Sequence[str | Path] | str | Path, *, options: IngestOptions 
     ``inputs`` changes nothing.
 
     Args:
-        inputs: Files, folders (read recursively, hidden files left out), ``-`` for standard input, or
-            http(s) addresses.
+        inputs: Files, folders (read recursively, hidden files left out; a ``meta.csv`` in one is the
+            table for its files), ``-`` for standard input, or http(s) addresses.
         options: See `IngestOptions`.
 
     Returns:
@@ -38,9 +38,13 @@ def ingest(inputs: Sequence[str | Path] | str | Path, *, options: IngestOptions 
         OptionError: An option makes no sense, such as a date for an input that is not there.
     """
     chosen = options or IngestOptions()
-    run = _Run(chosen)
     listed = [inputs] if isinstance(inputs, str | Path) else inputs
+    sidecars = sidecars_of(listed, chosen)
+    run = _Run(chosen, sidecars)
+    tables = {path.resolve() for path in sidecars}
     for found in find_inputs(listed, chosen.limits):
+        if isinstance(found, Found) and found.path is not None and found.path.resolve() in tables:
+            continue
         if isinstance(found, Skipped):
             run.skipped.append(found)
         else:
@@ -58,9 +62,9 @@ _NAMED_RECORDS = 20
 class _Run:
     """What one call has read so far."""
 
-    def __init__(self, options: IngestOptions) -> None:
+    def __init__(self, options: IngestOptions, sidecars: Sequence[Path]) -> None:
         self.options = options
-        self.given = GivenTable(options)
+        self.given = GivenTable(options, sidecars)
         self.entries: list[Entry] = []
         self.skipped: list[Skipped] = []
         self.inputs: list[tuple[str, str]] = []
