@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from secondsource.extract.claims.clauses import Clause, clauses
 from secondsource.extract.claims.context import Context
 from secondsource.extract.claims.regions import Region, regions
-from secondsource.extract.claims.slots import action_of, events_of, modality_of, polarity_of, terms_of
+from secondsource.extract.claims.slots import action_of, events_of, modality_of, moved, polarity_of, terms_of
 from secondsource.extract.claims.voice import voice_of
 from secondsource.extract.claims.when import when_of
 from secondsource.extract.claims.who import about, places_of
@@ -164,6 +164,8 @@ def _claim(
     if when is not None and when.id not in values:
         values.append(when.id)
     predicate, action = action_of(text, clause)
+    places = places_of(context, span)
+    action = moved(predicate, action, placed=bool(places))
     claim = Claim(
         id=content_id("c", report.id, span.start, span.end),
         report=report.id,
@@ -178,7 +180,7 @@ def _claim(
         predicate=predicate,
         action=action,
         events=events_of(text, clause),
-        places=places_of(context, span),
+        places=places,
         actors=actors,
         terms=terms_of(text, span),
         sentence=part.region.sentence,

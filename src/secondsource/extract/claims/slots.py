@@ -10,7 +10,7 @@ from secondsource.text.actions import actions_of
 from secondsource.text.verbs import VerbGroup
 from secondsource.text.words import Word, classes, lemma, words
 
-__all__ = ["action_of", "events_of", "modality_of", "polarity_of", "terms_of"]
+__all__ = ["action_of", "events_of", "modality_of", "moved", "polarity_of", "terms_of"]
 
 STOPWORDS = frozenset(
     "a an the this that these those and or but if as of in on at by for with from to into onto over under after "
@@ -103,6 +103,17 @@ def _telling(clause: Clause) -> VerbGroup | None:
     after = [v for v in clause.verbs if v.span.start > main.span.end and v.form == "TO"]
     near = after and after[0].span.start - main.span.end <= _NEAR
     return after[0] if near else main
+
+
+# "She reached Oslo" and "he stepped onto Norwegian soil" are travel; "it reached $3 million" is none.
+_MOTION = frozenset(
+    "reach enter come go step continue head leave depart move touch set proceed fly return pass cross".split()
+)
+
+
+def moved(predicate: str | None, action: str | None, *, placed: bool) -> str | None:
+    """Return ``travel`` for a verb of motion whose clause says where to; else the class that it has."""
+    return "travel" if placed and predicate in _MOTION and action in (None, "depart") else action
 
 
 _NEAR = 12

@@ -18,7 +18,8 @@ _REFERRING = re.compile(
 )
 _LOCATIVE = re.compile(
     r"\b(?:in|at|to|into|near|off|around|across|towards?|inside|outside|reach(?:ed|es)?|visit(?:s|ed|ing)?|tour(?:s|ed|ing)?|"
-    r"enter(?:s|ed|ing)?|leav(?:e|es|ing)|left)\s+(?:the\s+)?(?:[\w’'\-]+\s+){0,2}?$",
+    r"enter(?:s|ed|ing)?|leav(?:e|es|ing)|left|onto|(?:leav(?:e|es|ing)|left|depart\w*|head\w*|bound|set\s+off|fl(?:y|ies|ew))\s+for)"
+    r"\s+(?:the\s+)?(?:[\w’'\-]+\s+){0,2}?$",
     re.IGNORECASE,
 )
 _LEAD = 40
