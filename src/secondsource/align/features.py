@@ -25,6 +25,7 @@ WEIGHT = {
     "value": 2.4,
     "unit": 0.7,
     "said": 0.8,
+    "place": 0.6,
     "term": 1.0,
     "when": 0.8,
 }
@@ -88,6 +89,10 @@ def _raw(reading: Reading, claim: Claim) -> set[str]:
         found.add(f"country:{country}" if country and entity.type == "place" else f"who:{entity.id}")
         if country:
             found.add(f"country:{country}")
+    for local in claim.places:
+        entity = reading.entity.get(local)
+        if entity is not None:
+            found.add(f"place:{country_in_key(entity.key) or entity.id}")
     if claim.action:
         found.add(f"action:{claim.action}")
     elif claim.predicate not in (None, "be", "have", "do"):
@@ -160,14 +165,16 @@ def similarity(a: Features, b: Features) -> float:
 
 # One figure of one kind of thing, in reports of one event, is one measure whatever the words around it.
 # So are two counts of people to whom the same happened.
-SAME_FIGURE, SAME_NUMBER, SAME_MEASURE, SAME_RATE = 0.6, 0.4, 0.45, 0.4
+SAME_FIGURE, SAME_NUMBER, SAME_MEASURE, SAME_RATE, SAME_EVENT = 0.6, 0.4, 0.45, 0.4, 0.36
 _TELLING = 0.7
 
 
 def _same_measure(a: Features, b: Features, both: set[str], kinds: set[str]) -> float:
-    """Score of two counts of people to whom the same happened, or of one named rate in one unit ("turnout")."""
+    """Score of two counts of people to whom the same happened, of one named rate ("turnout"), of one act somewhere."""
     if "measure" in kinds:
         return SAME_MEASURE
+    if {"action", "who", "place"} <= kinds:
+        return SAME_EVENT
     rare = any(f.startswith("term:") and rarity(f[5:]) >= _TELLING for f in both)
     single = all(len(f.of("unit")) == 1 and not f.of("counted") for f in (a, b))
     return SAME_RATE if "unit" in kinds and rare and single else 0.0

@@ -129,7 +129,7 @@ def _about(reading: Reading, ids: Sequence[str], features: dict[str, Features]) 
 
 _SAID = {
     "who": "who: {}", "country": "country: {}", "action": "action: {}", "verb": "action: {}", "event": "action: {}",
-    "said": "speaker: {}", "counted": "counted: {}", "measure": "counted: {}", "value": "figure: {}", "unit": "unit: {}", "when": "time: {}", "term": "word: {}",
+    "said": "speaker: {}", "place": "place: {}", "counted": "counted: {}", "measure": "counted: {}", "value": "figure: {}", "unit": "unit: {}", "when": "time: {}", "term": "word: {}",
 }  # fmt: skip
 
 
@@ -144,6 +144,6 @@ def _reasons(reading: Reading, listed: Sequence[Features]) -> tuple[str, ...]:
     said = []
     for feature in best:
         kind, _, value = feature.partition(":")
-        entity = reading.entity.get(value) if kind in ("who", "said") else None
+        entity = reading.entity.get(value) if kind in ("who", "said", "place") else None
         said.append(_SAID[kind].format(entity.name if entity else value))
     return tuple(dict.fromkeys(said))
