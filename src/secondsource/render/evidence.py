@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from secondsource.model import Attribution, Claim, Evidence, Quantity, Reading, Report, Span, TimeExpression
+from secondsource.render.fragments import with_verb
 from secondsource.render.wording import (
     STANCES,
     date_said,
@@ -28,6 +29,7 @@ __all__ = [
     "report_name",
     "sentence_at",
     "speaker_name",
+    "with_role",
 ]
 
 _MODALITY = {"planned": "planned", "possible": "possible", "conditional": "conditional"}
@@ -82,6 +84,15 @@ def speaker_name(reading: Reading, attribution: Attribution) -> str:
     if attribution.source:
         return attribution.source.of(reading.text[attribution.report])
     return "no source given"
+
+
+def with_role(reading: Reading, attribution: Attribution) -> str:
+    """Return the name of the person who speaks with the role that the texts give; empty for no known person."""
+    entity = reading.entity.get(attribution.speaker) if attribution.speaker else None
+    if entity is None or entity.type != "person":
+        return ""
+    role = " ".join((entity.role or "").split())
+    return f"{entity.name}, {role}" if role and role.lower() not in entity.name.lower() else entity.name
 
 
 def quoted_if_exact(reading: Reading, name: str) -> str:
@@ -146,6 +157,8 @@ def claim_evidence(
     if attribution and attribution.stance in _WITH_CUE:
         wider = attribution_span(attribution, with_cue=True)
         span = Span.hull([span, wider]) if wider else span
+    elif attribution:
+        span = with_verb(reading.text[claim.report], span, attribution)
     focus = value.span if value and span.contains(value.span) and value.span != span else None
     return Evidence(
         claim.report,
@@ -163,6 +176,8 @@ def attribution_evidence(reading: Reading, attribution: Attribution, *, side: in
     span = attribution_span(attribution, with_cue=attribution.stance in _WITH_CUE)
     if span is None:
         return None
+    if attribution.stance not in _WITH_CUE:
+        span = with_verb(reading.text[attribution.report], span, attribution)
     if attribution.stance == "declines":
         # What was asked stands behind the cue and belongs to no content: the sentence tells it.
         whole = sentence_at(reading, attribution.report, span)

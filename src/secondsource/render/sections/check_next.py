@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from secondsource.model import Claim, Line, Origin, Section
-from secondsource.render.evidence import quoted_if_exact, report_name
+from secondsource.render.evidence import claim_evidence, quoted_if_exact, report_name, with_role
 from secondsource.render.sections.lines import best_claim, claims_of, line, section
 from secondsource.render.view import StoryView
 from secondsource.render.wording import count, listed, quoted
@@ -52,7 +52,7 @@ def _one_origin(view: StoryView, single: Section) -> Iterator[Line]:
             question = _Question(each, claims)
             asked.setdefault((origins[0].id, _ask(view, origins[0], claims)), []).append(question)
     for (origin, whom), questions in asked.items():
-        words = [quoted(view.reading.quote(best_claim(view, q.claims)), 110) for q in questions]
+        words = [quoted(_words(view, best_claim(view, q.claims)), 110) for q in questions]
         more = f" and {count(len(words) - _MOST_WORDS, 'more point')}" if len(words) > _MOST_WORDS else ""
         most = max(len(view.reports_of(c.id for c in q.claims)) for q in questions)
         told = f"{count(most, 'report')} tell it and name" if most > 1 else "one report tells it and names"
@@ -61,6 +61,10 @@ def _one_origin(view: StoryView, single: Section) -> Iterator[Line]:
         evidence = [e for q in questions for e in q.line.evidence]
         links = [*(q.line.id for q in questions), origin]
         yield line(view, "check_next", "ask", text, evidence, links=links)
+
+
+def _words(view: StoryView, claim: Claim) -> str:
+    return claim_evidence(view.reading, claim).span.of(view.reading.text[claim.report])
 
 
 def _worth_asking(view: StoryView, each: Line, claims: Sequence[Claim], origin: Origin) -> bool:
@@ -101,12 +105,16 @@ def _ask(view: StoryView, origin: Origin, claims: Sequence[Claim]) -> str:
     spoken = [a for a in (view.attribution_of(c) for c in claims) if a and a.venue_host]
     held = [a for a in spoken if a.venue in ("interview", "article", "post")]
     recording = f", and get the {held[0].venue} of {held[0].venue_host} itself," if held else ""
+    people = {with_role(view.reading, a) for a in (view.attribution_of(c) for c in claims) if a}
+    # Who spoke picks up the telephone, not the body that is spoken for.
+    whom = (people.pop() if len(people) == 1 and origin.kind == "institution" else "") or name
+    whom += "," if "," in whom and not recording else ""
     return {
         "person": f"Ask {name}{recording}",
-        "institution": f"Ask {name}{recording}",
+        "institution": f"Ask {whom}{recording}",
         "agency": f"Read the report of {name} itself",
         "document": f"Read the document itself, {name},",
-        "data": f"Get the data themselves, {name},",
+        "data": f"Get the data of {name} themselves",
         "outlet": f"Ask the reporter of {name}",
         "unnamed": f"Ask {outlet} what it can say of its source, {quoted_if_exact(view.reading, name)},",
         "unstated": f"Ask {outlet} for its source",

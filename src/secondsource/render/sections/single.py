@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from secondsource.model import Claim, Evidence, Line, Origin, Section
-from secondsource.render.evidence import attribution_evidence, claim_evidence
+from secondsource.model import Evidence, Line, Origin, Section
+from secondsource.render.evidence import attribution_evidence
+from secondsource.render.sections.alone import alone
 from secondsource.render.sections.lines import claims_of, line, section, told_alike, weight
 from secondsource.render.sections.occasions import occasion_line, shared_occasions
 from secondsource.render.sections.positions import position_line
 from secondsource.render.view import StoryView
-from secondsource.render.wording import count, kind_said, quoted, venue_said
+from secondsource.render.wording import count, kind_said, venue_said
 
 __all__ = ["single"]
 
@@ -34,7 +35,7 @@ def single(view: StoryView) -> Section:
     blocks += echoed.values()
     blocks = sorted((b for b in blocks if b), key=lambda b: (-_reports(b[0]), -len(b)))
     told = {claim for p in positions for claim in p.claims}
-    return section("single", [*(each for block in blocks for each in block), *_alone(view, told)])
+    return section("single", [*(each for block in blocks for each in block), *alone(view, told)])
 
 
 def _reports(line: Line) -> int:
@@ -85,27 +86,3 @@ def _origin_evidence(view: StoryView, origin: Origin) -> Iterator[Evidence]:
             found = attribution_evidence(view.reading, attribution)
             if found:
                 yield found
-
-
-def _alone(view: StoryView, told: set[str]) -> list[Line]:
-    """Return claims of one report with a source, which no other report tells and none opposes."""
-    compared = {c for g in view.groups for c in g.claims if len(view.reports_of(g.claims)) > 1}
-    left = [
-        claim
-        for claim in view.claims
-        if claim.id not in told and claim.id not in compared and _has_source(view, claim)
-    ]
-    left.sort(key=lambda c: (weight(view, [c]), view.order.get(c.report, 0), c.span))
-    lines = []
-    for claim in left:
-        origin = view.origin_of.get(claim.id)
-        evidence = claim_evidence(view.reading, claim)
-        text = quoted(evidence.span.of(view.reading.text[claim.report]))
-        links = [claim.id, *([origin.id] if origin else [])]
-        lines.append(line(view, "single", "alone", text, [evidence], links=links))
-    return lines
-
-
-def _has_source(view: StoryView, claim: Claim) -> bool:
-    attribution = view.attribution_of(claim)
-    return bool(attribution and attribution.stance not in ("declines", "asks"))

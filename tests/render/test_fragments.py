@@ -1,0 +1,72 @@
+import pytest
+
+from secondsource.extract.rules import RuleExtractor
+from secondsource.model import Report, Span
+from secondsource.pipeline import brief
+from secondsource.render.fragments import hangs_on, with_verb
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "hangs"),
+    [
+        ("Before the vote ended, the mayor left.", "Before the vote ended", True),
+        ("The mayor left before the vote ended.", "the vote ended", True),
+        ("The ferry, which sank in June, was old.", "which sank in June", True),
+        ("The ferry sank in June.", "The ferry sank in June", False),
+    ],
+)
+def test_a_clause_that_a_connective_opens_hangs_on_another(text, words, hangs):
+    start = text.index(words)
+    assert hangs_on(text, Span(start, start + len(words))) is hangs
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "The union accused the mill of dumping dye into the river.",
+            "accused the mill of dumping dye into the river",
+        ),
+        ("The chairman promised investors a quiet year.", "promised investors a quiet year"),
+        ("The mayor said the bridge was shut.", "the bridge was shut"),
+    ],
+)
+def test_an_object_is_quoted_with_its_verb_and_a_sentence_without(text, shown):
+    attribution = RuleExtractor().extract(Report("r", text)).attributions[0]
+    assert with_verb(text, attribution.content[0], attribution).of(text) == shown
+
+
+def lines(tmp_path, kind: str, text: str) -> list[str]:
+    path = tmp_path / "report.txt"
+    path.write_text(text, encoding="utf-8")
+    return [each.text for s in brief([path]).stories[0].sections if s.kind == kind for each in s.lines]
+
+
+def test_what_one_breath_says_is_one_line(tmp_path):
+    told = lines(
+        tmp_path,
+        "single",
+        "A mill burned in Tarn.\n"
+        '"The loft, which stored the wool, was lost and the dye house has no roof," said Ada Linde, the owner.\n',
+    )
+    assert told == ["“The loft, which stored the wool, was lost and the dye house has no roof”"]
+
+
+def test_a_clause_that_hangs_on_another_is_no_line_of_its_own(tmp_path):
+    told = lines(
+        tmp_path,
+        "single",
+        "A mill burned in Tarn.\nBefore the shift ended, inspectors found that the doors were locked, "
+        "according to Ada Linde.\n",
+    )
+    assert told
+    assert not any("shift" in text for text in told)
+
+
+def test_a_date_in_a_relative_clause_is_told_with_what_it_belongs_to(tmp_path):
+    told = lines(
+        tmp_path,
+        "timeline",
+        "March 5, 2031\nThe strike, which ends on March 9, has closed the port of Tarn.\n",
+    )
+    assert "“The strike, which ends on March 9”" in told
