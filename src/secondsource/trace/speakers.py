@@ -188,8 +188,22 @@ class Speakers:
         for entity in self._reading.extraction[self._report].entities:
             if any(source.contains(m.span) for m in entity.mentions):
                 countries.update(_countries(self._reading.entity.get(entity.id, entity)))
-        key = f"unnamed:{self._report}:{_plain(phrase)}"
-        return Voice(key, phrase, "unnamed", None, tuple(sorted(countries)), tuple(heads))
+        body = self._organisation(source)
+        # "UN experts" and "United Nations experts" are one; officials of a country without a body are not.
+        scope = f"{body.id}:{heads[-1]}" if body is not None and heads else f"{self._report}:{_plain(phrase)}"
+        return Voice(f"unnamed:{scope}", phrase, "unnamed", None, tuple(sorted(countries)), tuple(heads))
+
+    def _organisation(self, source: Span) -> Entity | None:
+        """The one organisation that an unnamed source names ("experts of the United Nations"), or None."""
+        named = {
+            entity.id: entity
+            for local in self._reading.extraction[self._report].entities
+            if any(source.contains(m.span) for m in local.mentions)
+            and (entity := self._reading.entity.get(local.id)) is not None
+            and entity.type == "organisation"
+            and not (entity.key or "").startswith("country:")
+        }
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def _heads(self, attribution: Attribution) -> tuple[str, ...]:
         """Lemmas of the lower-case nouns of a source phrase before its first preposition."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from secondsource.model import Attribution, Claim, Reading, Report, Story
-from secondsource.text.names import same_name
+from secondsource.text.names import country_in_key, same_name
 from secondsource.trace.speakers import Speakers
 from secondsource.trace.voice import Voice
 
@@ -37,7 +37,8 @@ def voices_of(reading: Reading, claims: Sequence[Claim], stories: Sequence[Story
         said = by_attribution.get(claim.attribution or "")
         if said is None:
             report = reading.report[claim.report]
-            said = _witness(report) if claim.voice == "witnessed" else own[claim.report]
+            told = _telling_subject(reading, claim)
+            said = _witness(report) if claim.voice == "witnessed" else told or own[claim.report]
         found[claim.id] = said
     return found
 
@@ -45,6 +46,25 @@ def voices_of(reading: Reading, claims: Sequence[Claim], stories: Sequence[Story
 def _place(attribution: Attribution) -> tuple[int, str]:
     spans = [*attribution.content, *(s for s in (attribution.source, attribution.cue) if s)]
     return (min((s.start for s in spans), default=0), attribution.id)
+
+
+# "The register lists 12 ships", "the board's file gives 61 percent": the subject tells, no cue needed.
+_TELLING = frozenset(
+    "give list name count record register note show estimate reckon tally document put".split()
+)
+
+
+def _telling_subject(reading: Reading, claim: Claim) -> Voice | None:
+    """The body whose file, count or register a claim with a figure reports in the outlet's own words."""
+    if claim.predicate not in _TELLING or not any(v in reading.quantity for v in claim.values):
+        return None
+    named = [reading.entity[a] for a in claim.actors if a in reading.entity]
+    bodies = [e for e in named if e.type == "organisation"]
+    if len(bodies) != 1:
+        return None
+    (body,) = bodies
+    code = country_in_key(body.key)
+    return Voice(f"entity:{body.id}", body.name, "institution", body.id, (code,) if code else ())
 
 
 def _witness(report: Report) -> Voice:
