@@ -53,11 +53,12 @@ def clauses(
     or a coordination that counts something. "A and B" inside one statement stays whole.
     """
     listed = words(text, span)
-    verbs = verb_groups(text, span)
     if not listed:
         return []
-    starts: list[tuple[int, str]] = [(0, "")]
     held = [w for w in whole if w.overlaps(span)]
+    # "Last" in "last May" and "Rising" in the name of a ship are no verbs.
+    verbs = [v for v in verb_groups(text, span) if not any(w.contains(v.head.span) for w in held)]
+    starts: list[tuple[int, str]] = [(0, "")]
     for at in range(1, len(listed)):
         if any(w.start < listed[at].span.start < w.end for w in held):
             continue

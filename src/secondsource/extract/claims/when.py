@@ -50,7 +50,7 @@ def _belongs(context: Context, clause: Clause, time: TimeExpression) -> bool:
     clause no date.
     """
     main, text = clause.main, context.text
-    if main is None or time.span.start < main.span.start:
+    if main is None or time.span.start < main.span.end:
         return True
     if any(
         e.type == "person" and _goes_on(text, m)
