@@ -8,7 +8,7 @@ from secondsource.compare.wording import one_event, shared_names
 from secondsource.model import Claim, Quantity, Reading
 from secondsource.text.measures import RUNNING, kind_of, state_of, unit_kind
 
-__all__ = ["DURATIONS", "comparable", "figure_of", "of_one_matter", "state"]
+__all__ = ["DURATIONS", "comparable", "counts_people", "figure_of", "of_one_matter", "state"]
 
 DURATIONS = frozenset(["year", "month", "week", "day", "hour", "minute", "second", "decade", "century"])
 # Shares and money are given of everything; metres and tonnes of one thing are one measure.
@@ -82,6 +82,11 @@ def state(reading: Reading, claim: Claim, quantity: Quantity) -> str | None:
     if quantity.unit is not None or (quantity.item_head and kind_of(quantity.item_head) != "person"):
         return None
     return state_of(reading.text[claim.report], quantity.span, claim.span)
+
+
+def counts_people(quantity: Quantity) -> bool:
+    """Whether a quantity counts people; two crowds of 22 need not be one."""
+    return bool(quantity.item_head) and kind_of(quantity.item_head or "") == "person"
 
 
 def of_one_matter(reading: Reading, a: Claim, b: Claim, one: Quantity, other: Quantity) -> bool:

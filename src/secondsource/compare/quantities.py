@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from secondsource.compare.base import Verdict
 from secondsource.compare.intervals import interval_of, rounds_to
-from secondsource.compare.measures import DURATIONS, SMALL, comparable, figure_of, of_one_matter, state
+from secondsource.compare.measures import (
+    DURATIONS,
+    SMALL,
+    comparable,
+    counts_people,
+    figure_of,
+    of_one_matter,
+    state,
+)
 from secondsource.compare.occasion import Occasioned
 from secondsource.model import Quantity, Reading, Relation
 from secondsource.text.measures import RUNNING
@@ -41,7 +49,7 @@ def _compare(
         why = f"{said} are counted over different periods: {apart}"
         return Verdict("not_comparable", why, "quantity", values=values)
     if _says_the_same(one, other):
-        telling = matter or figure_of(one) > SMALL
+        telling = matter or (figure_of(one) > SMALL and not counts_people(one))
         return Verdict("same", f"{said} say the same", "quantity", values=values) if telling else None
     newer = _newer(reading, a, b, one, other) if matter or a.origin == b.origin else None
     if newer is not None:

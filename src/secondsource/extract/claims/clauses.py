@@ -21,6 +21,9 @@ _CONNECTIVES = _COORDINATE | _SUBORDINATE | _RELATIVE | {"as", "since", "with"}
 _AS_COMPARES = frozenset(["such", "so", "as", "well", "same", "much", "many", "far", "long", "soon"])
 _CUTS = _CONNECTIVES - {"with"}
 _POSSESSIVE = frozenset(["his", "her", "its", "their", "the", "a", "an"])
+_OPENERS = _SUBORDINATE | {"as", "since"}
+_TIME_UNITS = frozenset("day days week weeks month months year years hour hours minute minutes".split())
+_LEAD = 5
 _DASHES = frozenset(["—", "–"])
 _EDGES = ' \t\n\r\u00a0,;:.–—-“”"«»„‟‹›()[]'
 # Participles that begin an adjunct of no claim of its own.
@@ -169,17 +172,24 @@ def _main_clause(
     if current[1] in _RELATIVE:
         # "The ferry, which left at dawn, sank": the verb goes on where the aside ends.
         return any(v.finite and v.span.start == listed[at].span.start for v in verbs)
-    if current[1] not in _SUBORDINATE | {"as", "since"} and first.lower not in _SUBORDINATE | {
-        "as",
-        "since",
-        "while",
-    }:
+    if current[1] not in _OPENERS and not _opens_subordinate(listed, current[0], verbs):
         return False
     begin, start = first.span.start, listed[at].span.start
     if not any(v.finite for v in verbs if begin <= v.span.start < start):
         return False
     finite = [v for v in _verbs_before_next_mark(listed, at, verbs) if v.finite]
     return bool(finite) and finite[0].span.start > start
+
+
+def _opens_subordinate(listed: Sequence[Word], at: int, verbs: Sequence[VerbGroup]) -> bool:
+    """Whether a stretch opens with a subordinate clause: "after she left", "a day after she left"."""
+    verb = next((v.span.start for v in verbs if v.finite and v.span.start >= listed[at].span.start), None)
+    lead = [w.lower for w in listed[at : at + _LEAD] if verb is None or w.span.end <= verb]
+    if lead and lead[0] in _OPENERS | {"while"}:
+        return True
+    return any(
+        w in ("after", "before", "since") and lead[n - 1] in _TIME_UNITS for n, w in enumerate(lead) if n
+    )
 
 
 def _verbs_before_next_mark(listed: Sequence[Word], at: int, verbs: Sequence[VerbGroup]) -> list[VerbGroup]:

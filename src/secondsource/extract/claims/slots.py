@@ -80,14 +80,11 @@ def modality_of(text: str, clause: Clause, attribution: Attribution | None) -> M
 def action_of(text: str, clause: Clause) -> tuple[str | None, str | None]:
     """Return the lemma of the main verb (or event noun) and its class of actions, or nulls.
 
-    A verb of no class of its own ("made a visit", "was the first trip") gives way to the first event
-    noun of the clause.
+    A light verb ("made a visit", "was the first trip") gives way to the first event noun of the clause.
     """
     main = _telling(clause)
     if main is not None and main.lemma not in _LIGHT:
-        kinds = actions_of(main.head.text, "VERB")
-        if kinds:
-            return main.lemma, min(kinds)
+        return main.lemma, min(actions_of(main.head.text, "VERB"), default=None)
     for word in words(text, clause.span):
         kinds = _event(word)
         if kinds:
