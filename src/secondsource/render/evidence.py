@@ -115,7 +115,9 @@ def chain_names(reading: Reading, attribution: Attribution) -> list[str]:
     for i, name in enumerate(attribution.chain[1:], 1):
         span = attribution.chain_text[i] if i < len(attribution.chain_text) else None
         words = span.of(reading.text[attribution.report]) if span else None
-        names.append(name or words or "no source given")
+        named = name or words or "no source given"
+        if named != names[-1]:  # an agency that quotes itself is one link
+            names.append(named)
     return names
 
 
