@@ -103,9 +103,7 @@ def _telling(clause: Clause) -> VerbGroup | None:
 
 
 # "She reached Oslo" and "he stepped onto Norwegian soil" are travel; "it reached $3 million" is none.
-_MOTION = frozenset(
-    "reach enter come go step continue head leave depart move touch set proceed fly return pass cross".split()
-)
+_MOTION = frozenset("reach enter step continue head leave depart proceed return fly".split())
 
 
 def moved(predicate: str | None, action: str | None, *, placed: bool) -> str | None:
