@@ -74,6 +74,10 @@ class Reading:
         """All claims, report by report."""
         return (c for x in self.extractions for c in x.claims)
 
+    def value(self, key: str) -> Quantity | TimeExpression:
+        """Return the quantity or time with the id ``key``."""
+        return self.quantity[key] if key in self.quantity else self.time[key]
+
     def quote(self, item: Claim | Quantity | TimeExpression) -> str:
         """Return the exact words of a claim, quantity or time."""
         return item.span.of(self.text[item.report])

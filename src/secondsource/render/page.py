@@ -42,6 +42,7 @@ _TAGS: dict[str, str] = {
     "settle": "",
     "ask": "",
     "inferred": "Inferred",
+    "open": "Open",
     "maybe_same": "One or two?",
     "unnamed": "Unnamed",
     "unresolved": "Date",

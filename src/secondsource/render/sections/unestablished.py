@@ -24,7 +24,14 @@ def unestablished(view: StoryView) -> Section:
     """Return what a reader could take for granted and must not."""
     return section(
         "unestablished",
-        [*_inferred(view), *_maybe_same(view), *_reports(view), *_unnamed(view), *_unresolved(view)],
+        [
+            *_inferred(view),
+            *_open(view),
+            *_maybe_same(view),
+            *_reports(view),
+            *_unnamed(view),
+            *_unresolved(view),
+        ],
     )
 
 
@@ -68,6 +75,34 @@ def _heads(view: StoryView, reports: list[Report]) -> Iterator[Evidence]:
         )
         if found:
             yield found
+
+
+def _open(view: StoryView) -> Iterator[Line]:
+    """Values of two reports that may exclude each other, where the texts alone do not settle it."""
+    seen: set[frozenset[str]] = set()
+    for comparisons in view.comparisons.values():
+        for each in comparisons:
+            a, b = view.reading.claim[each.a], view.reading.claim[each.b]
+            values = frozenset(v for v in (each.a_value, each.b_value) if v)
+            if a.report == b.report or "not established" not in each.why or len(values) < 2 or values in seen:
+                continue
+            seen.add(values)
+            kind = (
+                "Not known to be one date" if each.slot == "time" else "Not known which is the later figure"
+            )
+            words = [
+                quoted(view.reading.quote(view.reading.value(v)), 60)
+                for v in (each.a_value, each.b_value)
+                if v
+            ]
+            evidence = [claim_evidence(view.reading, c) for c in (a, b)]
+            yield line(
+                view, "unestablished", "open", f"{kind}: {listed(words)}", evidence, why=_sentence(each.why)
+            )
+
+
+def _sentence(why: str) -> str:
+    return why[:1].upper() + why[1:] + ("" if why.endswith((".", ")")) else ".")
 
 
 def _unnamed(view: StoryView) -> Iterator[Line]:
