@@ -70,3 +70,14 @@ def test_a_date_in_a_relative_clause_is_told_with_what_it_belongs_to(tmp_path):
         "March 5, 2031\nThe strike, which ends on March 9, has closed the port of Tarn.\n",
     )
     assert "“The strike, which ends on March 9”" in told
+
+
+def test_an_agreed_point_is_named_by_what_no_report_says_alone(tmp_path):
+    for name, text in (
+        ("a.txt", "Ada Linde arrived in Tarn on Monday for a two-day visit with her brother, police said.\n"),
+        ("b.txt", "Ada Linde arrived in Tarn on Monday, the harbour master said.\n"),
+    ):
+        (tmp_path / name).write_text("March 5, 2031\n" + text, encoding="utf-8")
+    sections = [s for story in brief([tmp_path]).stories for s in story.sections]
+    agreed = [each.text for s in sections if s.kind == "agreed" for each in s.lines]
+    assert agreed == ["“Ada Linde arrived in Tarn on Monday”"]

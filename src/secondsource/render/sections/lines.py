@@ -16,8 +16,10 @@ from secondsource.model import (
     content_id,
 )
 from secondsource.render.evidence import report_name
+from secondsource.render.fragments import hangs_on
 from secondsource.render.view import StoryView
 from secondsource.render.wording import quoted, sentence
+from secondsource.text.actions import actions_of
 
 __all__ = [
     "MOST",
@@ -151,10 +153,14 @@ def weight(view: StoryView, claims: Sequence[Claim]) -> tuple[int, ...]:
 
 
 def best_claim(view: StoryView, claims: Sequence[Claim]) -> Claim:
-    """Return the claim that speaks for a position: with a figure, a named source, and short."""
+    """Return the claim that speaks for a position: it says least that no other report says.
+
+    Then one with a figure, a named source, and short.
+    """
     return min(
         claims,
         key=lambda c: (
+            _said_alone(view, c, claims),
             not any(value in view.reading.quantity for value in c.values),
             not _is_named(view, c),
             c.span.end <= view.reading.report[c.report].body_start,
@@ -163,6 +169,31 @@ def best_claim(view: StoryView, claims: Sequence[Claim]) -> Claim:
             c.span,
         ),
     )
+
+
+def _said_alone(view: StoryView, claim: Claim, claims: Sequence[Claim]) -> float:
+    """Return the share of words and figures that no claim of another report has ("… was freed on bail").
+
+    A clause that hangs on another says too little to speak for several reports.
+    """
+    others = [c for c in claims if c.report != claim.report]
+    if not others:
+        return 0.0
+    words, figures = {_sense(w) for w in claim.terms}, _figures(view, [claim])
+    alone = len(words - {_sense(w) for c in others for w in c.terms}) + len(figures - _figures(view, others))
+    # Two more than there are: one word of its own weighs more in a short claim than in a long one.
+    share = alone / (len(words) + len(figures) + 2)
+    return share + hangs_on(view.reading.text[claim.report], claim.span)
+
+
+def _sense(word: str) -> str:
+    """One word for all that name one action ("slaying", "kill")."""
+    return min(actions_of(word), default=word)
+
+
+def _figures(view: StoryView, claims: Iterable[Claim]) -> set[tuple[float | None, float | None]]:
+    found = (view.reading.quantity.get(v) for c in claims for v in c.values)
+    return {(q.low, q.high) for q in found if q}
 
 
 def about_said(view: StoryView, group: ClaimGroup) -> str:
