@@ -62,6 +62,34 @@ def test_minister_and_ministry_meet_in_one_body() -> None:
     assert [m.span.of(text) for m in ministry.mentions] == ["Ministry of Defense"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police said the kiosk had been set alight. A friend of the owner lives in Britain.",
+        "Three sailors were picked up near Malta. The Navy said a tug was on its way.",
+        "The mill burned down. The fire service said a truck had come from Norway.",
+        "A barge sank off Denmark. The coastguard said its crew was safe.",
+    ],
+)
+def test_a_country_that_merely_stands_in_the_report_is_not_that_of_a_bare_body(text: str) -> None:
+    bodies = [e for e in find_entities(Report("r", text)) if (e.key or "").startswith("body:")]
+    assert bodies
+    assert all((e.key or "").startswith("body:?:") for e in bodies)
+    assert all(e.name.lower() in {"police", "navy", "fire service", "coastguard"} for e in bodies)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Norwegian police said the shop was closed.", "body:NO:police"),
+        ("The police in Norway said the shop was closed.", "body:NO:police"),
+        ("Norway's navy said the shop was closed.", "body:NO:navy"),
+    ],
+)
+def test_a_body_takes_the_country_of_its_own_modifier(text: str, key: str) -> None:
+    assert key in {e.key for e in find_entities(Report("r", text))}
+
+
 def test_a_ministry_is_of_the_country_of_the_dateline() -> None:
     text = "OSLO (AP) — Prices rose in Sweden, Denmark and Finland, the finance ministry said."
     assert "body:NO:finance" in {e.key for e in find_entities(Report("r", text))}

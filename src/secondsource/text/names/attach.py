@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from secondsource.text.names.blocking import Blocks
 from secondsource.text.names.joined import UNPLACED, Joined, countries_of
+from secondsource.text.names.keys import country_in_key
+from secondsource.text.names.settle import HOME_SHARE
 from secondsource.text.names.variants import known_as, person_parts, same_person, surnames_of
 
 __all__ = ["attach", "place_bodies"]
@@ -78,8 +81,10 @@ def place_bodies(kept: list[Joined], speaks: dict[str, str], keys: dict[str, str
 
     A minister who speaks for it speaks in another report for one with a country. Where nobody speaks
     for it, it is the one of its kind that somebody of the same report speaks for; else the only one
-    of its kind in reports that share a person or a small place with this one.
+    of its kind in reports that share a person or a small place with this one, or the one of the
+    country that its own reports are about.
     """
+    lands = _lands(kept)
     for group in [g for g in kept if g.key.startswith(UNPLACED)]:
         kind = _kind(group)
         same = [g for g in kept if g is not group and g.type == "organisation" and _kind(g) == kind]
@@ -90,6 +95,7 @@ def place_bodies(kept: list[Joined], speaks: dict[str, str], keys: dict[str, str
         fits = [g for g in placed if g.key in spoken]
         if not voices:
             fits = fits or [g for g in placed if _share(group, g, kept)]
+            fits = fits or [g for g in placed if _at_home(group, g, lands)]
             if not fits and not placed:
                 fits = [g for g in same if _share(group, g, kept)][:1]
         if len(fits) == 1:
@@ -103,16 +109,37 @@ def _kind(group: Joined) -> str | None:
     return parts[2].partition(" (")[0] if parts[0] == "body" and len(parts) > 2 else None
 
 
+def _lands(kept: Sequence[Joined]) -> dict[str, str]:
+    """Return, for each report, the country that most of its mentions of countries and their places mean."""
+    counts: dict[str, Counter[str]] = {}
+    for group in kept:
+        code = country_in_key(group.key) if group.type == "place" else None
+        for mention in (m for e in group.members for m in e.mentions) if code else ():
+            counts.setdefault(mention.report, Counter())[code or ""] += 1
+    lands: dict[str, str] = {}
+    for report, counter in counts.items():
+        code, count = min(counter.items(), key=lambda row: (-row[1], row[0]))
+        if count >= HOME_SHARE * counter.total():
+            lands[report] = code
+    return lands
+
+
+def _at_home(group: Joined, placed: Joined, lands: dict[str, str]) -> bool:
+    """Whether the reports of ``group`` are about the country of ``placed``."""
+    return {lands.get(report) for report in group.reports} == {country_in_key(placed.key)}
+
+
 def _spoken_for(people: Sequence[Joined], speaks: dict[str, str], keys: dict[str, str]) -> set[str]:
     return {keys.get(speaks.get(e.id, ""), "") for person in people for e in person.members}
 
 
 def _share(one: Joined, other: Joined, kept: Sequence[Joined]) -> bool:
-    """Whether reports of the two name one person or one place that is neither country, capital nor region."""
+    """Whether reports of the two name one person, firm or small place (no country, capital, region or known body)."""
     return any(
         g.reports & one.reports and g.reports & other.reports
         for g in kept
         if (g.type == "person" and len(person_parts(g.names[0])) > 1)
+        or (g.type == "organisation" and g.key.startswith("org:") and _is_specific(g))
         or (
             g.type == "place"
             and g.key.startswith("place:")

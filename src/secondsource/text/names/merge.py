@@ -17,7 +17,7 @@ from secondsource.text.names.inferred import offices
 from secondsource.text.names.keys import fold
 from secondsource.text.names.owners import Held, Roles, organisation_body
 from secondsource.text.names.roles import body_of, field_of
-from secondsource.text.names.settle import home_country, settle
+from secondsource.text.names.settle import dateline_country, home_country, settle
 from secondsource.text.names.standing import role_fits
 from secondsource.text.names.tokens import Token
 
@@ -42,7 +42,7 @@ def merge(
     ]
     kept = _lettered(text, [_as_outlet(f, outlet) for f in kept])
     home = home_country(text, kept)
-    found = settle(kept, home)
+    found = settle(kept, dateline_country(text, kept))
     groups = fixed(found)
     groups += organisations(report, text, found)
     persons = people(found)
