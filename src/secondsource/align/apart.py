@@ -19,12 +19,18 @@ def apart(reading: Reading, a: Claim, b: Claim) -> bool:
     """
     if a.report == b.report and a.sentence == b.sentence:
         return True
+    if _counts(reading, a) and _counts(reading, b) and (a.voice == "background") != (b.voice == "background"):
+        return True
     if _long_past(reading, a) != _long_past(reading, b):
         return True
     planned = "planned" in (a.modality, b.modality)
     return _elsewhere(reading, a, b) or _far_apart(
         a.when, b.when, MAX_DAYS_PLANNED if planned else MAX_DAYS_APART
     )
+
+
+def _counts(reading: Reading, claim: Claim) -> bool:
+    return any(v in reading.quantity for v in claim.values)
 
 
 def _long_past(reading: Reading, claim: Claim) -> bool:

@@ -13,7 +13,7 @@ from secondsource.text.times import FoundTime, bounds
 
 __all__ = ["quantities_of", "times_of"]
 
-_AS_OF = re.compile(r"(?:\bas of|\bas at|\bby|\buntil|\bup to)\s*$", re.IGNORECASE)
+_AS_OF = re.compile(r"\bas (?:of|at)\s*$", re.IGNORECASE)
 _TIME_UNITS = frozenset(["year", "month", "week", "day", "hour", "minute", "second", "decade"])
 
 
@@ -111,10 +111,11 @@ def _closed(edtf: str | None) -> bool:
 
 
 def _counted_at(text: str, time: TimeExpression) -> bool:
-    return bool(_AS_OF.search(text, max(0, time.span.start - 12), time.span.start)) or bool(
-        _AS_OF.match(text, time.span.start, time.span.end)
-        or re.match(r"(?:as of|as at|by|until)\b", time.span.of(text), re.IGNORECASE)
-    )
+    """Whether a time says when something was counted: "as of Monday", "by Monday"; "by Monday's storm" does not."""
+    if _AS_OF.search(text, max(0, time.span.start - 12), time.span.start):
+        return True
+    own = time.span.of(text).lower()
+    return own.startswith(("as of", "as at")) or (time.edtf or "").startswith("../")
 
 
 def _end(edtf: str | None) -> str | None:

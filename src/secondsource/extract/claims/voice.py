@@ -20,6 +20,11 @@ _WITNESS = re.compile(
     r"|\b(?:I|we)\s+(?:saw|watched|counted|witnessed|heard))",
     re.IGNORECASE,
 )
+# What happens again and again is no news of this event.
+_HABITUAL = re.compile(
+    r"\b(?:at times|sometimes|often|usually|typically|regularly|(?:every|each) (?:year|season|winter|summer|spring|autumn))\b",
+    re.IGNORECASE,
+)
 _BACKGROUND_YEARS = 1
 
 
@@ -32,6 +37,8 @@ def voice_of(text: str, clause: Clause, report: Report, when: TimeExpression | N
     if _WITNESS.search(text, clause.span.start, clause.span.end):
         return "witnessed"
     main = clause.main
+    if _HABITUAL.search(text, clause.span.start, clause.span.end):
+        return "background"
     if when and when.edtf and report.published_at:
         last, published = bounds(when.edtf)[1], bounds(report.published_at)[0]
         if last and published and (published - last).days > 366 * _BACKGROUND_YEARS:
