@@ -86,6 +86,8 @@ def _kind(left: Sequence[Word], right: Sequence[Word], to_span: Span | None, quo
     both = [*left, *right]
     dated = any(_CALENDAR.fullmatch(w.lower) for w in both)
     figures = [w for w in both if w.text[0].isdigit() or w.lower in _NUMBER_WORDS]
+    if {w.lower for w in both} & {"nobody", "no"}:
+        figures = [w for w in figures if w.lower != "one"]
     if dated and left and right:
         return "date"
     if figures and left and right:
