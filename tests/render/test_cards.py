@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from factories import Maker, report
 
@@ -96,3 +98,14 @@ def test_the_markdown_has_the_same_letters(boats: Brief) -> None:
     written = render_markdown(boats)
     assert "**C · “9 boats”**" in written
     assert "- *Denial*, A, B and C denied by D: None at all." in written
+
+
+def test_of_counts_in_a_row_each_is_set_against_the_one_before_it(boats: Brief) -> None:
+    steps = [("cb", "ca"), ("ca", "cc"), ("cb", "cc")]
+    pairs = tuple(Comparison("g", a, b, "updates", f"{a} then {b}") for a, b in steps)
+    again = compose(boats.reading, replace(boats.findings, comparisons=pairs))
+    (only,) = page_sections(again, again.stories[0], 1, 1)[0].first
+    assert [(row.pair, row.why) for row in only.rows] == [
+        ("A then B", "Cb then ca."),
+        ("B then C", "Ca then cc."),
+    ]

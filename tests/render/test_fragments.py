@@ -29,6 +29,7 @@ def test_a_clause_that_a_connective_opens_hangs_on_another(text, words, hangs):
         ),
         ("The chairman promised investors a quiet year.", "promised investors a quiet year"),
         ("The mayor said the bridge was shut.", "the bridge was shut"),
+        ("The mayor says 17 dead as of noon.", "17 dead as of noon"),
     ],
 )
 def test_an_object_is_quoted_with_its_verb_and_a_sentence_without(text, shown):

@@ -106,7 +106,7 @@ def rows_of(view: StoryView, line: Line) -> list[Row]:
     if difference is None or len(difference.versions) < 3:
         return []
     alike: dict[tuple[Relation, int, str], list[int]] = {}
-    for pair in difference.pairs:
+    for pair in _next_to_each_other(difference):
         first, second = pair.first, pair.second
         if pair.relation == "conflicts":
             first, second = sorted((first, second))
@@ -119,9 +119,24 @@ def rows_of(view: StoryView, line: Line) -> list[Row]:
     return rows
 
 
+def _next_to_each_other(difference: Difference) -> list[Pair]:
+    """Pairs that no version stands between: of 12, then 17, then 19, not also "12, then 19"."""
+    steps = {
+        (p.relation, p.first, p.second) for p in difference.pairs if p.relation in ("updates", "refines")
+    }
+    versions = range(len(difference.versions))
+    return [
+        p
+        for p in difference.pairs
+        if not any(
+            (p.relation, p.first, between) in steps and (p.relation, between, p.second) in steps
+            for between in versions
+        )
+    ]
+
+
 def _why(pair: Pair) -> str:
-    reasons = dict.fromkeys(sentence(c.why.strip()) for c in pair.comparisons if c.why.strip())
-    return " ".join(list(reasons)[:2])
+    return next((sentence(c.why.strip()) for c in pair.comparisons if c.why.strip()), "")
 
 
 def _difference(view: StoryView, line: Line) -> Difference | None:
