@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondsource.text.verbs import verb_forms, verb_groups
+from secondsource.text.verbforms import verb_forms
+from secondsource.text.verbs import verb_groups
 
 MARK = re.compile(r"<v>(.*?)</v>")
 

@@ -7,41 +7,31 @@ verb, so that a clause is rather left whole than cut in the wrong place.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from secondsource.model import Span
+from secondsource.text.verbforms import (
+    ADVERBS,
+    BE,
+    DETERMINERS,
+    DO,
+    GOES_ON,
+    HAVE,
+    INTRANSITIVE,
+    LINKS,
+    MODAL,
+    NEGATION,
+    PREPOSITIONS,
+    PRONOUNS,
+    WITH_PREPOSITION,
+    is_noun_like,
+    verb_forms,
+)
 from secondsource.text.words import Word, classes, lemma, words
 
-__all__ = ["VerbGroup", "is_noun_like", "verb_forms", "verb_groups"]
+__all__ = ["VerbGroup", "verb_groups"]
 
 Tense = Literal["past", "present", "future", "none"]
-
-BE = frozenset(["be", "am", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m"])
-HAVE = frozenset(["have", "has", "had", "having", "'ve"])
-DO = frozenset(["do", "does", "did"])
-MODAL = {
-    "will": "planned", "shall": "planned", "'ll": "planned", "wo": "planned",
-    "may": "possible", "might": "possible", "can": "possible", "could": "possible",
-    "would": "conditional", "should": "conditional", "must": "conditional", "ought": "conditional",
-}  # fmt: skip
-NEGATION = frozenset(["not", "never", "n't", "cannot", "hardly", "scarcely", "neither", "nor"])
-DETERMINERS = frozenset(
-    "the a an this that these those its his her their our my your some any every each no all both another "
-    "several many few such".split()
-)
-PREPOSITIONS = frozenset(
-    "of in on at by for with from to into onto over under after before between among against about during "
-    "through across near since until towards toward within without off around behind beyond beside despite "
-    "amid as than per via along up down out inside outside like upon".split()
-)
-PRONOUNS = frozenset("he she it they we i you who which that there".split())
-_LINKS = frozenset("and or but , ; : while who which that".split())
-# Adverbs that may stand between auxiliary and verb and do not end in -ly.
-_ADVERBS = frozenset(
-    "also still yet just even now then once again already soon often always ever no longer long far "
-    "not never only all both almost".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,34 +56,6 @@ class VerbGroup:
     negated: bool
     passive: bool
     form: str
-
-
-@lru_cache(maxsize=65536)
-def verb_forms(form: str) -> frozenset[str]:
-    """Return the Penn tags that ``form`` can have as a verb: VB, VBD, VBG, VBN, VBP, VBZ."""
-    import lemminflect
-
-    low = form.lower()
-    if "VERB" not in classes(low) and "AUX" not in classes(low):
-        return frozenset()
-    tags: set[str] = set()
-    for base in lemminflect.getAllLemmas(low, upos="VERB").get("VERB", ()):
-        inflected = lemminflect.getAllInflections(base, upos="VERB")
-        tags.update(tag for tag, forms in inflected.items() if low in forms)
-        if "VBD" in tags and "VBN" not in inflected:
-            tags.add("VBN")
-    return frozenset(tags)
-
-
-def is_noun_like(word: Word) -> bool:
-    """Whether the word can end a noun phrase: a noun, an unknown form, a name or a number."""
-    if not word.is_word:
-        return word.text[0].isdigit() or word.text in "”\"'’)»%"
-    low = word.lower
-    if low in PREPOSITIONS or low in DETERMINERS - {"this", "that", "these", "those", "all", "both"}:
-        return False
-    found = classes(low.removesuffix("'s"))
-    return not found or "NOUN" in found or word.text[0].isupper()
 
 
 def verb_groups(text: str, span: Span | None = None) -> list[VerbGroup]:
@@ -166,7 +128,7 @@ def _with_auxiliary(listed: list[Word], at: int) -> tuple[VerbGroup | None, int]
             if stem in HAVE and tense == "present" and last_kind != "modal":
                 tense = "past"
             last_aux, last_kind = listed[to], "be" if stem in BE else "have" if stem in HAVE else "do"
-        elif low in NEGATION or low in _ADVERBS or (low.endswith("ly") and "VERB" not in classes(low)):
+        elif low in NEGATION or low in ADVERBS or (low.endswith("ly") and "VERB" not in classes(low)):
             pass
         else:
             break
@@ -235,16 +197,10 @@ def _bare(listed: list[Word], at: int, finite_before: bool) -> VerbGroup | None:
     return _present(listed, at, forms, finite_before)
 
 
-# These are never passive: "arrived by train" says what the subject did.
-_INTRANSITIVE = frozenset(
-    "arrive come go travel rise fall die grow climb drop decline march sail fly stand".split()
-)
-
-
 def _reduced(word: Word, before: Word | None, after: Word | None, finite_before: bool) -> bool:
     """Whether it is a participle, not what the clause says: "documents signed by …", ", released on …"."""
     if after and after.lower == "by":
-        return lemma(word.text, "VERB") not in _INTRANSITIVE
+        return lemma(word.text, "VERB") not in INTRANSITIVE
     return finite_before and before is not None and before.text in ",("
 
 
@@ -252,28 +208,20 @@ def _subject(before: Word | None) -> bool:
     if before is None:
         return False
     low = before.lower
-    return low in PRONOUNS | _LINKS or low.endswith("ly") or low in _ADVERBS or is_noun_like(before)
+    return low in PRONOUNS | LINKS or low.endswith("ly") or low in ADVERBS or is_noun_like(before)
 
 
 def _governs(word: Word, after: Word | None) -> bool:
     """Whether a form in -ing behind a preposition is a gerund: "of dumping oil", but not "of the rise in dumping"."""
     if "NOUN" not in classes(word.lower):
         return True
-    return after is not None and after.is_word and after.lower not in PREPOSITIONS | _LINKS
+    return after is not None and after.is_word and after.lower not in PREPOSITIONS | LINKS
 
 
 def _takes_object(after: Word | None) -> bool:
     return after is not None and (
         after.lower in DETERMINERS or after.text[0].isdigit() or after.text[0].isupper()
     )
-
-
-_GOES_ON = frozenset(["to", "for", "as", "with", "on", "in", "at", "from"])
-# Verbs that are nouns too and are often followed by a preposition.
-_WITH_PREPOSITION = frozenset(
-    "serve travel go head lead belong amount look call work live stand depend rely focus vote aim point return fly "
-    "sail remain begin start end rest".split()
-)
 
 
 def _present(listed: list[Word], at: int, forms: frozenset[str], finite_before: bool) -> VerbGroup | None:
@@ -287,7 +235,7 @@ def _present(listed: list[Word], at: int, forms: frozenset[str], finite_before: 
     low = before.lower
     if "VBZ" in forms:
         goes_on = (
-            after is not None and after.lower in _GOES_ON and lemma(word.text, "VERB") in _WITH_PREPOSITION
+            after is not None and after.lower in GOES_ON and lemma(word.text, "VERB") in WITH_PREPOSITION
         )
         if noun_too and not (
             low in PRONOUNS

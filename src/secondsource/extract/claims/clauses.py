@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from secondsource.extract.claims.edges import paired, undangled
 from secondsource.model import Quantity, Span, trim
-from secondsource.text.verbs import VerbGroup, verb_forms, verb_groups
+from secondsource.text.verbforms import verb_forms
+from secondsource.text.verbs import VerbGroup, verb_groups
 from secondsource.text.words import Word, words
 
 __all__ = ["Clause", "clauses"]

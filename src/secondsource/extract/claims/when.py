@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from secondsource.extract.claims.clauses import Clause
 from secondsource.extract.claims.context import Context
 from secondsource.model import Attribution, Span, TimeExpression
-from secondsource.text.verbs import verb_forms
+from secondsource.text.verbforms import verb_forms
 from secondsource.text.words import words
 
 __all__ = ["when_of"]
