@@ -12,6 +12,7 @@ from secondsource.extract.attribution.nominal import adverb_drafts, noun_drafts
 from secondsource.extract.attribution.participles import gerund_draft, stated_drafts
 from secondsource.extract.attribution.passive import passive_draft, quoted_drafts
 from secondsource.extract.attribution.prepositional import as_drafts, headline_drafts, preposition_drafts
+from secondsource.extract.attribution.speakers import can_speak, widen
 from secondsource.extract.attribution.tagging import tag
 from secondsource.extract.attribution.tokens import Unit, units
 from secondsource.extract.attribution.verbal import finite_draft
@@ -62,4 +63,6 @@ def unit_drafts(unit: Unit) -> list[Draft]:
     begun = {piece.start for draft in drafts for piece in draft.content}
     drafts += [d for d in noun_drafts(unit, cues) if d.content[0].start not in begun]
     drafts += adverb_drafts(unit, cues)
-    return drafts
+    for draft in drafts:
+        widen(draft)
+    return [draft for draft in drafts if can_speak(draft)]

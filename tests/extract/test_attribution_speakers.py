@@ -1,0 +1,61 @@
+"""A source is who or what can speak: people, bodies, documents; never a thing that stands before a verb."""
+
+import pytest
+
+from secondsource.extract.attribution import find_attributions
+from secondsource.extract.attribution.speakers import speaking_noun
+from secondsource.model import Report
+
+
+def sources(text: str) -> list[str]:
+    """Return the sources of ``text`` in order."""
+    return [a.source.of(text) for a in find_attributions(Report("r", text)) if a.source is not None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At the outset he had suspected the clerk and four times ordered the guard to search him.",
+        "The bakery opened its second shop, as the development announced.",
+        "A key suspected to open the vault was found in the canal.",
+        "Orders for the announced ferry began on Monday.",
+        "The new season assured the club of its best gate.",
+        "The mail-order contract stating the price was lost.",
+        "' ll expect a long evening.",
+    ],
+)
+def test_things_and_fragments_are_no_sources(text: str) -> None:
+    assert not [s for s in sources(text) if s.lower() not in {"he", "the clerk"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The beekeepers believe that the mites came by ship.", "The beekeepers"),
+        ("The harbour office denied that the crane had failed.", "The harbour office"),
+        ("The audit found that the ledger was short.", "The audit"),
+        ("Sixty percent of the members believe that the fee is too high.", "Sixty percent of the members"),
+        ("A collection of donors argued that the hall was safe.", "A collection of donors"),
+        ("The port denied that it had shipped coal.", "The port"),
+        ("Riders waiting at the gates believe that the race is off.", "Riders waiting at the gates"),
+    ],
+)
+def test_people_bodies_and_documents_are_sources(text: str, source: str) -> None:
+    assert sources(text) == [source]
+
+
+@pytest.mark.parametrize(
+    ("word", "speaks"),
+    [
+        ("trawlermen", True),
+        ("co-owner", True),
+        ("witnesses", True),
+        ("cyclist", True),
+        ("casing", False),
+        ("tower", False),
+        ("developments", False),
+        ("turn", False),
+    ],
+)
+def test_a_noun_tells_whether_it_can_speak(word: str, *, speaks: bool) -> None:
+    assert speaking_noun(word) is speaks
