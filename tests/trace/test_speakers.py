@@ -57,3 +57,18 @@ def test_a_role_of_one_report_is_named_in_another():
         }
     )
     assert found.origin("will open on Friday", "r") == found.origin("will open on Friday", "s")
+
+
+def test_outlets_of_one_publisher_have_one_voice_of_their_own():
+    text = "Veltra Shipping will open a yard in Bergen on Friday."
+    reports = [
+        Report("r", text, outlet="Herald", publisher="Nord Press"),
+        Report(
+            "s",
+            "A new yard of Veltra Shipping opens in Bergen on Friday.",
+            outlet="Post",
+            publisher="Nord Press",
+        ),
+    ]
+    findings = analyse(read_reports(reports))
+    assert [o.name for o in findings.origins] == ["Nord Press, own voice"]

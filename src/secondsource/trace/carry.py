@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from secondsource.model import Claim, ClaimGroup, Copy, Reading
-from secondsource.trace.voice import Voice
+from secondsource.trace.voice import Voice, unstated
 
 __all__ = ["carry_on", "follow_copies", "head_carries_on"]
 
@@ -52,11 +53,10 @@ def _true_elsewhere(claim: Claim, copy: Copy, copies: Sequence[Copy]) -> bool:
 
 
 def _changed_in_copying(reading: Reading, copy: Copy) -> Voice:
-    label = reading.report[copy.to].label
     why = (
         f"the figure differs from the passage of {reading.report[copy.source].label} that it was copied from"
     )
-    return Voice(f"unstated:{copy.to}", f"{label}, own voice", "unstated", reason=why)
+    return replace(unstated(replace(reading.report[copy.to], credit=None)), reason=why)
 
 
 def _one_source(reading: Reading, a: Claim, b: Claim) -> bool:

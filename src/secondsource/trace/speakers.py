@@ -10,7 +10,7 @@ from dataclasses import replace
 from secondsource.model import Attribution, Entity, OriginKind, Reading, Span
 from secondsource.text.names import country_in_key, country_of
 from secondsource.text.words import lemma, words
-from secondsource.trace.voice import Voice
+from secondsource.trace.voice import Voice, unstated
 
 __all__ = ["Speakers"]
 
@@ -62,7 +62,7 @@ class Speakers:
         source = attribution.source
         speaker = self._reading.entity.get(attribution.speaker or "")
         if source is None and speaker is None:
-            return self._unstated()
+            return unstated(self._reading.report[self._report])
         heads = self._heads(attribution)
         joint = self._joint(attribution, heads)
         if joint is not None:
@@ -77,14 +77,6 @@ class Speakers:
             return Voice(f"{kind}:{_plain(phrase)}", phrase, kind)
         known = self._meant(phrase, heads) or self._body(phrase)
         return known or self._spoken_for(source, heads) or self._unnamed(attribution, phrase, heads)
-
-    def _unstated(self) -> Voice:
-        report = self._reading.report[self._report]
-        if report.credit:
-            return Voice(
-                f"unstated:agency:{report.credit.lower()}", f"{report.credit}, own voice", "unstated"
-            )
-        return Voice(f"unstated:{self._report}", f"{report.label}, own voice", "unstated")
 
     def _named(self, speaker: Entity, heads: Sequence[str]) -> Voice:
         body = self._reading.entity.get(speaker.speaks_for or "")

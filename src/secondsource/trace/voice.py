@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from secondsource.model import OriginKind
+from secondsource.model import OriginKind, Report
 
-__all__ = ["Voice"]
+__all__ = ["Voice", "unstated"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +29,16 @@ class Voice:
     classes: tuple[str, ...] = ()
     person: str | None = None
     reason: str = ""
+
+
+def unstated(report: Report) -> Voice:
+    """Return the voice of a report that gives no source.
+
+    Reports that carry one agency's words, or are of one publisher, have one such voice, not two.
+    """
+    if report.credit:
+        return Voice(f"unstated:agency:{report.credit.lower()}", f"{report.credit}, own voice", "unstated")
+    if report.publisher:
+        name = f"{report.publisher}, own voice"
+        return Voice(f"unstated:publisher:{report.publisher.lower()}", name, "unstated")
+    return Voice(f"unstated:{report.id}", f"{report.label}, own voice", "unstated")

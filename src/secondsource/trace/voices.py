@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from secondsource.model import Attribution, Claim, Reading, Report, Story
 from secondsource.text.names import country_in_key, same_name
 from secondsource.trace.speakers import Speakers
-from secondsource.trace.voice import Voice
+from secondsource.trace.voice import Voice, unstated
 
 __all__ = ["voices_of"]
 
@@ -73,17 +73,12 @@ def _witness(report: Report) -> Voice:
 
 
 def _own(reading: Reading, report: Report) -> Voice:
-    """The report's own voice: its publisher where it speaks for itself, its agency's, or none that is stated.
-
-    Two reports that carry one agency's words without another source have one unstated voice, not two.
-    """
+    """The report's own voice: its owner's where it speaks for itself, or none that is stated."""
     for entity in reading.entities:
         if entity.type == "organisation" and _press_of(report.outlet or "", entity.name):
             why = f"{report.outlet} publishes for {entity.name}"
             return Voice(f"entity:{entity.id}", entity.name, "institution", entity.id, reason=why)
-    if report.credit:
-        return Voice(f"unstated:agency:{report.credit.lower()}", f"{report.credit}, own voice", "unstated")
-    return Voice(f"unstated:{report.id}", f"{report.label}, own voice", "unstated")
+    return unstated(report)
 
 
 def _press_of(outlet: str, name: str) -> bool:
