@@ -59,3 +59,34 @@ def test_people_bodies_and_documents_are_sources(text: str, source: str) -> None
 )
 def test_a_noun_tells_whether_it_can_speak(word: str, *, speaks: bool) -> None:
     assert speaking_noun(word) is speaks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The judge denied both motions.",
+        "The judge denied bail to the driver.",
+        "The tribunal denied a request for more time.",
+        "Parliament rejected the proposal in May.",
+        "The union rejected an offer of four percent.",
+        "The embassy denied him a visa.",
+        "The court denied the appeal, which had been filed in June.",
+    ],
+)
+def test_turning_down_what_is_asked_or_offered_denies_nothing(text: str) -> None:
+    assert not [a for a in find_attributions(Report("r", text)) if a.stance == "denies"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The judge denied that the motion was late.",
+        "The union denied an offer had been made.",
+        "The mayor rejected the claim that the plan was hers.",
+        "The mayor denied the report.",
+        "The mayor denied any part in the sale.",
+        "The driver denied asking for bail.",
+    ],
+)
+def test_a_denied_fact_is_a_denial(text: str) -> None:
+    assert [a for a in find_attributions(Report("r", text)) if a.stance == "denies"]

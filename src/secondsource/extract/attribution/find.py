@@ -12,6 +12,7 @@ from secondsource.extract.attribution.nominal import adverb_drafts, noun_drafts
 from secondsource.extract.attribution.participles import gerund_draft, stated_drafts
 from secondsource.extract.attribution.passive import passive_draft, quoted_drafts
 from secondsource.extract.attribution.prepositional import as_drafts, headline_drafts, preposition_drafts
+from secondsource.extract.attribution.refusals import is_refusal
 from secondsource.extract.attribution.speakers import can_speak, widen
 from secondsource.extract.attribution.tagging import tag
 from secondsource.extract.attribution.tokens import Unit, units
@@ -65,4 +66,4 @@ def unit_drafts(unit: Unit) -> list[Draft]:
     drafts += adverb_drafts(unit, cues)
     for draft in drafts:
         widen(draft)
-    return [draft for draft in drafts if can_speak(draft)]
+    return [draft for draft in drafts if can_speak(draft) and not is_refusal(draft)]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -61,10 +63,16 @@ class _Linker:
     ) -> None:
         self.report = report
         self.text = report.full_text
-        self.drafts = drafts
+        self.charges: dict[int, list[Draft]] = defaultdict(list)
+        for draft in drafts:
+            if draft.rule == "noun" and draft.lemma in _CHARGES:
+                self.charges[id(draft.unit)].append(draft)
         self.entities = entities
+        self.bodies = sorted(
+            (m.span.start, e.id, m.span) for e in entities if e.type == "organisation" for m in e.mentions
+        )
         self.by_id = {e.id: e for e in entities}
-        self.times = times
+        self.times = sorted(times, key=lambda t: t.span)
         self.outlets = Outlets.of(self.text, own=report.outlet)
         self.speakers: dict[int, str | None] = {}
         self.chains: dict[int, list[_Link]] = {}
@@ -107,7 +115,7 @@ class _Linker:
         """Return the accusation that the same sentence names: "rejected the claim that …", "despite accusations of …"."""
         if draft.stance != "denies":
             return None
-        named = [d for d in self.drafts if d.rule == "noun" and d.unit is draft.unit and d.lemma in _CHARGES]
+        named = self.charges.get(id(draft.unit), [])
         inside = [d for d in named if d.parent is draft]
         before = [d for d in named if d.parent is None and d.cue.end <= draft.cue.start]
         found = inside or before
@@ -131,14 +139,9 @@ class _Linker:
         """Return the body that a spokesman speaks for: its name stands in the phrase."""
         if not _SPOKES.search(source.of(self.text)):
             return None
-        inside = [
-            (m.span.start, e.id)
-            for e in self.entities
-            if e.type == "organisation"
-            for m in e.mentions
-            if source.contains(m.span)
-        ]
-        return min(inside)[1] if inside else None
+        first = bisect_left(self.bodies, source.start, key=lambda body: body[0])
+        last = bisect_left(self.bodies, source.end, key=lambda body: body[0])
+        return next((key for _, key, span in self.bodies[first:last] if source.contains(span)), None)
 
     def source_type(self, draft: Draft) -> SourceType:
         speaker = self.speaker(draft)

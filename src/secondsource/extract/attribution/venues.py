@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -217,9 +218,14 @@ def relay_in(
 def _when(
     draft: Draft, parts: Sequence[Span], venue: Span | None, times: Sequence[TimeExpression], text: str
 ) -> str | None:
-    """Return the value of the time at which it was said: beside cue or venue, or alone at the beginning."""
+    """Return the value of the time at which it was said: beside cue or venue, or alone at the beginning.
+
+    ``times`` are in order of the text.
+    """
     best: tuple[int, str] | None = None
-    for time in times:
+    first = bisect_left(times, min((p.start for p in parts), default=0), key=lambda t: t.span.start)
+    last = bisect_left(times, max((p.end for p in parts), default=0), key=lambda t: t.span.start)
+    for time in times[first:last]:
         if (
             time.edtf is None
             or time.edtf.endswith("..")
