@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from secondsource.model import Attribution, Quantity, Report, Span, TimeExpression, content_id
 from secondsource.text.quantities import FoundQuantity
@@ -51,11 +51,10 @@ def quantities_of(
     text = report.full_text
     made = []
     beside = _by_sentence(times, sentences)
+    voices = _voices([*(q.span for q in found), *(t.span for t in times)], attributions)
     for key, q in zip(ids, found, strict=True):
         near = [
-            t
-            for t in beside.get(_sentence_at(q.span, sentences), ())
-            if _same_voice(q.span, t.span, attributions)
+            t for t in beside.get(_sentence_at(q.span, sentences), ()) if voices[q.span] == voices[t.span]
         ]
         period = as_of = None
         if q.unit not in _TIME_UNITS:
@@ -82,10 +81,22 @@ def quantities_of(
     return tuple(made)
 
 
-def _same_voice(a: Span, b: Span, attributions: Sequence[Attribution]) -> bool:
-    return all(
-        any(c.contains(a) for c in x.content) == any(c.contains(b) for c in x.content) for x in attributions
-    )
+def _voices(spans: Iterable[Span], attributions: Sequence[Attribution]) -> dict[Span, frozenset[int]]:
+    """Numbers of the attributions in whose content each span stands.
+
+    A sweep from left to right: a long report costs no more than its depth of nesting.
+    """
+    pieces = sorted((piece, n) for n, x in enumerate(attributions) for piece in x.content)
+    found: dict[Span, frozenset[int]] = {}
+    opened: list[tuple[Span, int]] = []
+    at = 0
+    for span in sorted(set(spans)):
+        while at < len(pieces) and pieces[at][0].start <= span.start:
+            opened.append(pieces[at])
+            at += 1
+        opened = [pair for pair in opened if pair[0].end > span.start]
+        found[span] = frozenset(n for piece, n in opened if piece.contains(span))
+    return found
 
 
 def _by_sentence(
