@@ -71,7 +71,7 @@ def badge_of(origins: OriginCount, reports: Iterable[str], *, wider: bool = Fals
 
 def quote_in(view: StoryView, evidence: Evidence) -> Quote:
     """Return a piece of evidence; in a copied passage what changed is stressed."""
-    copy = next((c for c in view.findings.copies if c.id == evidence.link), None)
+    copy = view.copy.get(evidence.link or "")
     if copy is None:
         return quote_of(view.reading, evidence)
     first = evidence.report == copy.source and evidence.span == copy.source_span

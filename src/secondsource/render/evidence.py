@@ -43,13 +43,28 @@ _WITH_CUE = frozenset({"denies", "doubts", "declines"})
 def report_name(reading: Reading, report: str) -> str:
     """Return what the page calls a report: its outlet, else its input; with its day where two share a name."""
     label = _short(reading.report[report])
-    same = [r for r in reading.reports if _short(r) == label]
+    same = _namesakes(reading.reports)[label]
     if len(same) == 1:
         return label
     days = [(r.published_at or "")[:10] for r in same]
     place = next(i for i, r in enumerate(same) if r.id == report)
     apart = len(set(days)) == len(days) and all(days)
     return f"{label} ({date_said(days[place]) if apart else place + 1})"
+
+
+_kept: list[tuple[tuple[Report, ...], dict[str, list[Report]]]] = []
+
+
+def _namesakes(reports: tuple[Report, ...]) -> dict[str, list[Report]]:
+    """Reports by label; kept for the tuple that was asked for last, known by identity (to hash it is slow)."""
+    for held, by_label in tuple(_kept):
+        if held is reports:
+            return by_label
+    found: dict[str, list[Report]] = {}
+    for report in reports:
+        found.setdefault(_short(report), []).append(report)
+    _kept[:] = [(reports, found)]
+    return found
 
 
 def _short(report: Report) -> str:

@@ -11,6 +11,7 @@ from secondsource.model import (
     Claim,
     ClaimGroup,
     Comparison,
+    Copy,
     Findings,
     Origin,
     OriginCount,
@@ -62,17 +63,21 @@ class StoryView:
     def comparisons(self) -> dict[str, list[Comparison]]:
         """Comparisons by group."""
         by_group: dict[str, list[Comparison]] = {}
+        mine = {g.id for g in self.groups}
         for comparison in self.findings.comparisons:
-            by_group.setdefault(comparison.group, []).append(comparison)
+            if comparison.group in mine:
+                by_group.setdefault(comparison.group, []).append(comparison)
         return by_group
 
     @cached_property
     def positions(self) -> dict[str, list[Position]]:
         """Positions by group, each with the claims that refine it: they are counted with it."""
         by_group: dict[str, list[Position]] = {}
+        mine = {g.id for g in self.groups}
         for position in self.findings.positions:
-            whole = replace(position, claims=self._with_finer(position))
-            by_group.setdefault(position.group, []).append(whole)
+            if position.group in mine:
+                whole = replace(position, claims=self._with_finer(position))
+                by_group.setdefault(position.group, []).append(whole)
         return by_group
 
     def _with_finer(self, position: Position) -> tuple[str, ...]:
@@ -82,6 +87,11 @@ class StoryView:
             before = len(held)
             held += dict.fromkeys(c.b for c in refines if c.a in held and c.b not in held)
         return tuple(held)
+
+    @cached_property
+    def copy(self) -> dict[str, Copy]:
+        """Copies by id."""
+        return {c.id: c for c in reversed(self.findings.copies)}
 
     @cached_property
     def origins(self) -> tuple[Origin, ...]:
