@@ -153,7 +153,8 @@ def similarity(a: Features, b: Features) -> float:
     other. A counted thing and its figure are what a claim is about: where they are shared, the
     words that only one side has weigh half.
     """
-    both = {f for f in a.weights if f in b.weights}
+    # In the order of the slots, not of a set: a sum of floats depends on its order.
+    both = dict.fromkeys(f for f in a.weights if f in b.weights)
     shared = sum(min(a.weights[f], b.weights[f]) for f in both)
     kinds = {f.partition(":")[0] for f in both}
     mine, theirs = (sum(f.weights.values()) for f in (a, b))
@@ -169,7 +170,7 @@ SAME_FIGURE, SAME_NUMBER, SAME_MEASURE, SAME_RATE, SAME_EVENT = 0.6, 0.4, 0.45, 
 _TELLING = 0.7
 
 
-def _same_measure(a: Features, b: Features, both: set[str], kinds: set[str]) -> float:
+def _same_measure(a: Features, b: Features, both: Iterable[str], kinds: set[str]) -> float:
     """Score of two counts of people to whom the same happened, of one named rate ("turnout"), of one act somewhere."""
     if "measure" in kinds:
         return SAME_MEASURE
