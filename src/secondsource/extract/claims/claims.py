@@ -185,4 +185,7 @@ def _claim(
         terms=terms_of(text, span),
         sentence=part.region.sentence,
     )
-    return claim if attribution else replace(claim, voice=voice_of(text, clause, report, when))
+    if attribution:
+        return claim
+    counted = bool(context.quantities(span))
+    return replace(claim, voice=voice_of(text, clause, report, when, counted=counted))

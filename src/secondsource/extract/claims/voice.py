@@ -28,7 +28,9 @@ _HABITUAL = re.compile(
 _BACKGROUND_YEARS = 1
 
 
-def voice_of(text: str, clause: Clause, report: Report, when: TimeExpression | None) -> Voice:
+def voice_of(
+    text: str, clause: Clause, report: Report, when: TimeExpression | None, *, counted: bool = False
+) -> Voice:
     """Return ``witnessed``, ``background`` or ``own`` for a clause in the report's own voice.
 
     Background is what lies more than a year before publication, and standing descriptions ("is one of
@@ -43,6 +45,6 @@ def voice_of(text: str, clause: Clause, report: Report, when: TimeExpression | N
         last, published = bounds(when.edtf)[1], bounds(report.published_at)[0]
         if last and published and (published - last).days > 366 * _BACKGROUND_YEARS:
             return "background"
-    if main is not None and main.lemma == "be" and main.tense == "present" and when is None:
+    if main is not None and main.lemma == "be" and main.tense == "present" and when is None and not counted:
         return "background"
     return "own"

@@ -1,0 +1,19 @@
+import pytest
+
+from secondsource.extract.rules import RuleExtractor
+from secondsource.model import Report
+
+
+@pytest.mark.parametrize(
+    ("sentence", "voice"),
+    [
+        ("Tarn is one of the poorest towns of the coast.", "background"),
+        ("It is the first visit of a queen to Tarn in 12 years.", "own"),
+        ("The toll of a winter has at times passed 90 sailors.", "background"),
+        ("Our reporter saw 12 boats leave the harbour.", "witnessed"),
+        ("The bridge was built in 1954.", "background"),
+    ],
+)
+def test_the_report_sees_recalls_or_tells(sentence, voice):
+    (claim,) = RuleExtractor().extract(Report("r", sentence, published_at="2031-03-05")).claims
+    assert claim.voice == voice
