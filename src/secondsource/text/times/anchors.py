@@ -97,8 +97,12 @@ def event_date(
     noun = _event_noun(event)
     names = {_bare(name) for name in _NAME.findall(event)}
     fits: list[str] = []
+    here = next((n for n, s in enumerate(sentences) if s.start <= own.start < s.end), None)
     for each in found[:_MOST] if noun else ():
-        if each.span.overlaps(own) or not _tells(text, sentences, each.sentence, noun or "", names):
+        # In the phrase's own sentence another date is of what is told there, not of the event.
+        if each.span.overlaps(own) or each.sentence == here:
+            continue
+        if not _tells(text, sentences, each.sentence, noun or "", names):
             continue
         if inside is None or contains(inside, each.edtf):
             fits.append(each.edtf)
