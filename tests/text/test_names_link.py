@@ -121,3 +121,49 @@ def test_a_minister_of_no_country_never_joins_another_countrys_ministry() -> Non
         "South Korean Defense Minister Baek Ji-hoon met new Defense Minister Andrei Belkov of the guests."
     )
     assert entities["Andrei Belkov"].speaks_for != entities["Baek Ji-hoon"].speaks_for
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("Tresk Airlines (TRA) lost a plane. TRA said it was old.", {"Tresk Airlines", "TRA"}),
+        ("Granite Motors closed a plant. GM said the plant was old.", {"Granite Motors", "GM"}),
+        (
+            "The LA Chronicle had it first. The Los Angeles Chronicle ran a photograph.",
+            {"LA Chronicle", "Los Angeles Chronicle"},
+        ),
+        ("The Tresk Post had it first. The Post ran a photograph.", {"Tresk Post", "Post"}),
+        ("Liberty GlobalWire laid the cable. Liberty said that it held.", {"Liberty GlobalWire", "Liberty"}),
+        ("Orchard Inc. laid the cable. Orchard said that it held.", {"Orchard Inc.", "Orchard"}),
+    ],
+)
+def test_a_short_form_is_the_organisation_that_the_report_names_in_full(text: str, forms: set[str]) -> None:
+    named = [{m.span.of(text) for m in e.mentions} for e in find_entities(Report("r", text))]
+    assert forms in named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Granite Motors closed a plant. The GN union said the plant was old.",
+        "Orchard Inc. laid the cable. An orchard said to be older lies behind it.",
+        "The Tresk Post and the Kestrel Post had it first. The Post ran a photograph.",
+    ],
+)
+def test_other_letters_and_ordinary_words_are_no_short_form(text: str) -> None:
+    long = [
+        e for e in find_entities(Report("r", text)) if e.name.split()[0] in {"Granite", "Orchard", "Tresk"}
+    ]
+    assert long
+    assert all(len(e.mentions) == 1 for e in long)
+
+
+def test_two_letters_join_the_firm_of_another_report_only_where_the_reports_share_something() -> None:
+    full = "Granite Motors closed a plant, said Ada Kreml of Norda Steel."
+    near = "GM was silent. Ada Kreml wrote to its board."
+    far = "GM was silent."
+    for short, joined in ((near, True), (far, False)):
+        reports = [(key, find_entities(Report(key, text))) for key, text in (("a", full), ("b", short))]
+        _, mapping = link_entities(reports)
+        ids = {e.name: mapping[e.id] for _, listed in reports for e in listed}
+        assert (ids["GM"] == ids["Granite Motors"]) is joined

@@ -25,6 +25,9 @@ MARK = re.compile(r"<v>(.*?)</v>")
         "The captain, in the middle of the storm, <v>turned</v> back.",
         "The crew <v>arrived</v> by train.",
         "Mr. May <v>resigned</v> in May.",
+        'The bank <v>would "refrain</v> from it".',
+        "The port <v>has “closed</v> for good”.",
+        "They just <v>want</v> a boat.",
     ],
 )
 def test_the_finite_verb_groups_of_a_sentence(marked):

@@ -9,7 +9,7 @@ from secondsource.text.names.blocking import Blocks
 from secondsource.text.names.joined import UNPLACED, Joined, countries_of
 from secondsource.text.names.keys import country_in_key
 from secondsource.text.names.settle import HOME_SHARE
-from secondsource.text.names.variants import known_as, person_parts, same_person, surnames_of
+from secondsource.text.names.variants import initials_agree, known_as, person_parts, same_person, surnames_of
 
 __all__ = ["attach", "place_bodies"]
 
@@ -42,11 +42,29 @@ def attach(kept: list[Joined], keys: dict[str, str]) -> None:
             kept[:] = [g for g in kept if g is not group]
         else:
             blocks.add(group, near)
+    _attach_letters(kept, specific)
     taken: set[str] = set()
     for group in people:
         if group.key in taken:
             group.key = f"{group.key} ({min(group.reports)})"
         taken.add(group.key)
+
+
+def _attach_letters(kept: list[Joined], specific: dict[str, set[int]]) -> None:
+    """Join two letters of one report with the only organisation of another whose initials they are."""
+    firms = [g for g in kept if g.type == "organisation" and g.key.startswith("org:")]
+    for group in [g for g in firms if all(len(n) == 2 and n.isupper() for n in g.names)]:
+        fits = [
+            other
+            for other in firms
+            if other is not group
+            and all(initials_agree(group.names[0], full, 2) for full in other.names)
+            and _common(group, other, specific)
+        ]
+        if len(fits) == 1:
+            fits[0].members += group.members
+            fits[0].reports |= group.reports
+            kept[:] = [g for g in kept if g is not group]
 
 
 def _is_specific(group: Joined) -> bool:

@@ -9,6 +9,7 @@ from secondsource.text.names.cues import SAYING
 from secondsource.text.names.lexicon import lexicon
 from secondsource.text.names.pieces import Piece
 from secondsource.text.names.tokens import Token
+from secondsource.text.names.variants import inner_capital
 from secondsource.text.words import classes
 
 __all__ = ["classify", "is_company", "is_dateline", "is_town", "is_vessel"]
@@ -88,11 +89,12 @@ def _name_type(listed: Sequence[Token], piece: Piece, previous: Piece | None) ->
     low_before = before.lower if before is not None and not before.cap else ""
     if low_before == "at" and size <= 2 and not all(ordinary) and is_company(listed, piece):
         return "organisation"
-    if _person_form(texts, ordinary):
+    capital_inside = size > 1 and inner_capital(texts[-1])
+    if not capital_inside and _person_form(texts, ordinary):
         return "person"
     if low_before in words.roles:
         return "person"
-    firm = size <= 2 and not all(ordinary) and not given and is_company(listed, piece)
+    firm = capital_inside or (size <= 2 and not all(ordinary) and not given and is_company(listed, piece))
     if firm or low_before in words.announced or _announced(listed, piece.first):
         return "organisation"
     if after is not None and after.lower in _LED_BY and size == 1 and not ordinary[0]:

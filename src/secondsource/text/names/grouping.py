@@ -13,11 +13,11 @@ from secondsource.text.names.found import Found
 from secondsource.text.names.genders import given_gender
 from secondsource.text.names.keys import fold, name_key
 from secondsource.text.names.lexicon import lexicon
-from secondsource.text.names.variants import person_parts, same_organisation, same_person
+from secondsource.text.names.variants import initials_agree, person_parts, same_organisation, same_person
 
 __all__ = ["Group", "fixed", "organisations", "people"]
 
-_BRACKETED = re.compile(r",? ?\(([A-Z][A-Za-z&.\-]{1,9})\)")
+_BRACKETED = re.compile(r",? ?\( ?([A-Z][A-Za-z&.\-]{1,9}) ?\)")
 
 
 @dataclass(slots=True)
@@ -106,7 +106,10 @@ def _one(group: Group, f: Found) -> bool:
     """Whether a mention fits a group of organisations by its form, its letters, or what body it is."""
     if f.kind is not None and group.mentions[0].kind is not None:
         return f.kind == group.mentions[0].kind
-    return same_organisation(group.name, f.text) or f.text in group.short
+    if f.text in group.short or same_organisation(group.name, f.text):
+        return True
+    # Within one report two letters are enough: "GN" where it names Granite Norden.
+    return f.kind is None and initials_agree(f.text, group.name, 2)
 
 
 def people(found: Sequence[Found]) -> list[Group]:

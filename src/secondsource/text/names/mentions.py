@@ -14,6 +14,7 @@ from secondsource.text.names.openings import alone, confirmed, proper, trim_star
 from secondsource.text.names.pieces import Piece, cut
 from secondsource.text.names.revise import loose, vote, with_body
 from secondsource.text.names.runs import capitalised_runs, title_case_tokens
+from secondsource.text.names.shorts import short_forms
 from secondsource.text.names.tokens import Token
 
 __all__ = ["find_mentions"]
@@ -65,6 +66,7 @@ def find_mentions(text: str, listed: Sequence[Token]) -> list[Found]:
     found.extend(f for f in _compounds(text, listed) if f.first not in taken)
     found = [with_body(listed, f) for f in vote(text, listed, found, undecided)]
     found.extend(_echoes(text, listed, found, weak))
+    found.extend(short_forms(text, listed, found))
     found.extend(loose(text, listed, found))
     return sorted({f.span: f for f in found}.values(), key=lambda f: f.span)
 

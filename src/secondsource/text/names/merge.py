@@ -75,7 +75,12 @@ def _lettered(text: str, found: Sequence[Found]) -> list[Found]:
     meant: dict[str, Found] = {}
     for before, f in pairwise(found):
         named = before.type == "organisation" and (before.known or before.body)
-        if named and f.known is None and f.text.isupper() and text[before.span.end : f.span.start] == " (":
+        if (
+            named
+            and f.known is None
+            and f.text.isupper()
+            and text[before.span.end : f.span.start].rstrip() == " ("
+        ):
             meant.setdefault(f.text, before)
     return [
         replace(

@@ -15,6 +15,8 @@ from secondsource.text.names.tokens import tokens
 from secondsource.text.words import classes
 
 __all__ = [
+    "initials_agree",
+    "inner_capital",
     "known_as",
     "person_parts",
     "same_name",
@@ -30,6 +32,7 @@ _SWAPS = (
     ("ou", "u"), ("oo", "u"), ("ee", "i"), ("x", "ks"), ("w", "v"), ("ye", "e"),
 )  # fmt: skip
 _VOWELS = str.maketrans("eojy", "auii")
+_INNER_CAPITAL = re.compile(r"^(?!Fitz)[A-Z][a-z]{3,}[A-Z]")
 _DOUBLED = re.compile(r"(.)\1+")
 # Below this many letters two different spellings are two names: "il" and "un", "Lee" and "Li".
 _SHORT = 4
@@ -170,8 +173,19 @@ def known_as(text: str) -> Known | None:
     return hit[0] if hit and hit[1] == len(listed) else None
 
 
+# Cities that outlets' names abbreviate: "LA Times", "NY Post".
+_CITY_LETTERS = {
+    "la": ["los", "angeles"],
+    "ny": ["new", "york"],
+    "sf": ["san", "francisco"],
+    "dc": ["washington"],
+}
+
+
 def _organisation_parts(text: str) -> list[str]:
-    parts = [part for part in fold(text).split() if part != "the"]
+    parts = [part for part in fold(text.replace(".", "")).split() if part != "the"]
+    if len(parts) > 1 and parts[0] in _CITY_LETTERS and parts[-1] in lexicon().outlet_words:
+        parts = _CITY_LETTERS[parts[0]] + parts[1:]
     suffixes = lexicon().organisation_suffixes
     while len(parts) > 1 and parts[-1] in suffixes:
         parts = parts[:-1]
@@ -187,11 +201,16 @@ def _organisation_parts(text: str) -> list[str]:
     ]
 
 
-def _initials(letters: str, name: str) -> bool:
-    """Whether ``letters`` are the initials of ``name``: "IAEA", "International Atomic Energy Agency"."""
+def inner_capital(word: str) -> bool:
+    """Whether a word has a capital inside, as firms and products have: "GlobalCom", not "MacDonald"."""
+    return bool(_INNER_CAPITAL.match(word))
+
+
+def initials_agree(letters: str, name: str, least: int = 3) -> bool:
+    """Whether ``letters``, ``least`` or more, are the initials of ``name``: "IAEA", "International Atomic Energy Agency"."""
     bare = letters.replace(".", "")
     parts = [part for part in re.split(r"[\s-]+", name) if part[:1].isupper() and part.lower() != "the"]
-    return 3 <= len(bare) == len(parts) and bare.isupper() and bare == "".join(part[0] for part in parts)
+    return least <= len(bare) == len(parts) and bare.isupper() and bare == "".join(part[0] for part in parts)
 
 
 def same_organisation(a: str, b: str) -> bool:
@@ -203,7 +222,7 @@ def same_organisation(a: str, b: str) -> bool:
         return True
     if agency_name(a) and agency_name(a) == agency_name(b):
         return True
-    if _initials(a, b) or _initials(b, a):
+    if initials_agree(a, b) or initials_agree(b, a):
         return True
     short, long = sorted((left, right), key=len)
     if known_as(a if left is short else b) is not None:
@@ -215,6 +234,9 @@ def same_organisation(a: str, b: str) -> bool:
     tail = long[len(short) :]
     if long[: len(short)] != short or not tail:
         return False
+    # "Tresk" for "Tresk GlobalCom": a word with a capital inside is a firm's.
+    if len(tail) == 1 and inner_capital((b if left is short else a).split()[-1]):
+        return True
     ends = words.organisation_heads | words.outlet_words | words.organisation_suffixes
     # "Maxar" for "Maxar Technologies"; with more between ("Borden Industrial Group") only for a word of its own.
     return tail[-1] in ends and (
