@@ -106,6 +106,8 @@ def of_one_matter(reading: Reading, a: Claim, b: Claim, one: Quantity, other: Qu
     if alone and physical:
         return True
     person = any(kind_of(h) == "person" for h in heads)
+    if person and len(heads) > 1:
+        return False  # "three victims" and "100 people" are two crowds
     if (
         alone
         and not person

@@ -25,7 +25,7 @@ def compare_wording(reading: Reading, a: Claim, b: Claim) -> Verdict:
     """Return ``same`` for one action of the same actors in like words, ``conflicts`` where one negates it."""
     if not alike(reading, a, b):
         return Verdict("compatible", "about the same thing, and neither follows from the other", "wording")
-    if a.polarity != b.polarity:
+    if a.polarity != b.polarity and _negations(reading, a) != _negations(reading, b):
         return Verdict("conflicts", "one says what the other negates", "polarity")
     if (a.modality == "actual") != (b.modality == "actual"):
         return Verdict(
@@ -52,6 +52,17 @@ def _resemblance(reading: Reading, a: Claim, b: Claim) -> float:
     """Share of the words of two claims that both have (Jaccard), lemmas of all words counted."""
     mine, theirs = (_plain({lemma(w.text) for w in _words(reading, c)}) for c in (a, b))
     return len(mine & theirs) / len(mine | theirs) if mine | theirs else 0.0
+
+
+_NEGATIONS = frozenset(
+    ["not", "no", "never", "nobody", "none", "neither", "nor", "cannot", "without", "fail", "refuse"]
+)
+
+
+def _negations(reading: Reading, claim: Claim) -> int:
+    """How many words negate in a claim: two wordings of one negative say the same, whatever verb is the main one."""
+    found = words(reading.text[claim.report], claim.span)
+    return sum(w.lower.endswith("n't") or lemma(w.lower) in _NEGATIONS for w in found)
 
 
 def _plain(found: set[str]) -> set[str]:
