@@ -17,3 +17,11 @@ from secondsource.model import Report
 def test_the_report_sees_recalls_or_tells(sentence, voice):
     (claim,) = RuleExtractor().extract(Report("r", sentence, published_at="2031-03-05")).claims
     assert claim.voice == voice
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The bank would “refrain from a vote”.", "The bank would not vote.", "No one was hurt."]
+)
+def test_who_refrains_does_not(sentence):
+    (claim,) = RuleExtractor().extract(Report("r", sentence, published_at="2031-03-05")).claims
+    assert claim.polarity == "negative"

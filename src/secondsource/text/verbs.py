@@ -104,6 +104,10 @@ def _modal_here(listed: list[Word], at: int) -> bool:
     return any("VB" in verb_forms(w.lower) or w.lower in ("be", "have") for w in follow)
 
 
+# Marks that may open a quotation between an auxiliary and its verb.
+_OPENING = frozenset('"“«„‘')
+
+
 def _with_auxiliary(listed: list[Word], at: int) -> tuple[VerbGroup | None, int]:
     """Read auxiliaries, adverbs and negation up to the main verb; a copula is its own head."""
     first = listed[at]
@@ -133,6 +137,8 @@ def _with_auxiliary(listed: list[Word], at: int) -> tuple[VerbGroup | None, int]
         else:
             break
         to += 1
+    if to + 1 < len(listed) and listed[to].text in _OPENING and _main_verb(listed, to + 1, last_kind)[0]:
+        to += 1  # 'would "refrain from it"'
     head, form = _main_verb(listed, to, last_kind)
     if head is None:
         if last_kind == "modal":

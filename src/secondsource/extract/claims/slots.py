@@ -28,7 +28,7 @@ _NEGATIVE_OPENERS = frozenset(["no", "neither", "none", "nobody", "nothing"])
 _PLANS = frozenset(
     "plan intend expect aim hope prepare agree promise vow pledge schedule want wish seek propose decide".split()
 )
-_FAILS = frozenset(["fail", "refuse", "decline", "deny", "avoid", "stop"])
+_FAILS = frozenset(["fail", "refuse", "decline", "deny", "avoid", "stop", "refrain", "abstain"])
 
 
 def polarity_of(text: str, clause: Clause) -> Polarity:
