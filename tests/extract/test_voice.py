@@ -25,3 +25,9 @@ def test_the_report_sees_recalls_or_tells(sentence, voice):
 def test_who_refrains_does_not(sentence):
     (claim,) = RuleExtractor().extract(Report("r", sentence, published_at="2031-03-05")).claims
     assert claim.polarity == "negative"
+
+
+def test_a_plan_in_an_aside_makes_no_plan_of_the_rest():
+    text = "Footage showed flags along the quay as the town prepared to greet the fleet."
+    claims = RuleExtractor().extract(Report("r", text, published_at="2031-03-05")).claims
+    assert {c.modality for c in claims} == {"actual"}

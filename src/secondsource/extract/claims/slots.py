@@ -52,9 +52,21 @@ _OPEN = re.compile(
 )
 
 
+_ASIDE = frozenset(["as", "when", "while", "where", "who", "which"])
+
+
+def _aside(text: str, clause: Clause) -> bool:
+    """Whether the verb stands in an aside of a noun: "flags along the street as the town prepared to vote"."""
+    main = clause.main
+    if main is None or not main.finite or main.span.start <= clause.span.start:
+        return False
+    before = words(text, Span(clause.span.start, main.span.start))
+    return any(w.lower in _ASIDE for w in before[1:])
+
+
 def modality_of(text: str, clause: Clause, attribution: Attribution | None) -> Modality:
     """Return how far the clause presents what it says as having happened."""
-    main = clause.main
+    main = None if _aside(text, clause) else clause.main
     expected = attribution is not None and attribution.stance in ("predicts", "promises", "demands")
     if _OPEN.search(text, clause.span.start, clause.span.end):
         return "possible"
