@@ -225,3 +225,23 @@ def test_the_kind_tells_whose_words_they_are(text: str, kind: str) -> None:
 def test_sources_are_named_roles_vague_or_unstated(text: str, source_type: str) -> None:
     (found,) = find(text)
     assert found.source_type == source_type
+
+
+@pytest.mark.parametrize(
+    ("text", "host"),
+    [
+        ("In an interview with the Tresk Post, the mayor said that the dam was safe.", "Tresk Post"),
+        ("The mayor told Radio Tresk that the dam was safe.", "Radio Tresk"),
+        ("“The dam is safe,” the mayor told the Times of Tresk.", "Times of Tresk"),
+        ("The mayor told Norvane in an interview that the dam was safe.", "Norvane"),
+        ("The mayor said in an interview in Tresk that the dam was safe.", None),
+    ],
+)
+def test_an_interview_has_the_host_that_was_told(text: str, host: str | None) -> None:
+    (found,) = find(text)
+    assert (found.venue, found.venue_host) == ("interview", host)
+
+
+@pytest.mark.parametrize("text", ["The driver did not speak.", "The driver did not speak to the pilot."])
+def test_who_does_not_speak_says_nothing(text: str) -> None:
+    assert not find(text)

@@ -42,6 +42,8 @@ _WORDS = frozenset(
     Radio Television TV Broadcasting Broadcaster Zeitung Reporter Sentinel Register Ledger Review Magazine Economist
     Agency Media Sinmun Shimbun Ilbo Network""".split()
 )
+# "Radio Norda", "Times of Kestrel".
+_LEADING = frozenset("Radio Times Televisión Agence Agencia Diario Journal Gazeta Voice".split())
 _KNOWN = frozenset(
     """cnn bbc nbc cbs abc msnbc fox npr pbs itv cnbc politico axios propublica bellingcat aljazeera euronews
     newsweek fortune forbes wired vox slate salon buzzfeed vice spiegel stern bild focus haaretz dawn""".split()
@@ -79,6 +81,8 @@ class Outlets:
             return True
         words = phrase.replace("’", "'").removesuffix("'s").split()
         capitals = [w for w in words if w[:1].isupper() and w not in ("The", "A", "An")]
+        if len(capitals) > 1 and capitals[0] in _LEADING and words[-1] == capitals[-1]:
+            return True
         if capitals and capitals[-1] in _WORDS and words[-1] == capitals[-1]:
             return len(capitals) > 1 or words[0] in ("The", "the")
         return bool(_GENERIC.search(phrase)) and not capitals[1:] and "," not in phrase

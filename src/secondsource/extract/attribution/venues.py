@@ -19,7 +19,7 @@ _PATTERNS: tuple[tuple[Venue, re.Pattern[str]], ...] = (
     (
         "interview",
         re.compile(
-            rf"\b(?:in|during|for)\s{_A}interviews?\b"
+            rf"\b(?:[Ii]n|[Dd]uring|for)\s{_A}interviews?\b"
             rf"(?:\s(?:broadcast|aired|published|given)\b)?(?:\s(?:with|on|for|to|by|in)\s(?P<host>{HOST}))?"
         ),
     ),
@@ -142,7 +142,8 @@ def setting_of(
     addressed = _addressed(text, draft, outlets)
     if found:
         _, _, venue, span, host = min(found, key=lambda f: (f[1] if f[0] < 200 else 99, f[0]))
-        host = host or (addressed if venue == "interview" else None)
+        if venue == "interview":
+            host = host or addressed or _addressed(text, draft, None)
         kind: LinkKind | None = None
         if host is not None:
             kind = "interviews" if venue == "interview" else "publishes"
@@ -166,7 +167,9 @@ def _host(text: str, match: re.Match[str], outlets: Outlets) -> Span | None:
     span = _name_only(text, span)
     interview = "interview" in match.group() or "rticle" in match.group() or "riting in" in match.group()
     known = outlets.is_outlet(span.of(text)) or outlets.is_outlet(match["host"])
-    return span if known or (interview and match["name"]) else None
+    # "An interview in Kestrel" names a place, "an interview with Kestrel" who asked.
+    inside = text.startswith(" in ", match.start("host") - 4) if "interview" in match.group() else False
+    return span if known or (interview and match["name"] and not inside) else None
 
 
 def _name_only(text: str, span: Span) -> Span:
@@ -179,8 +182,8 @@ def _without_host(text: str, match: re.Match[str]) -> Span:
     return trim(text, Span(match.start(), match.start("host")))
 
 
-def _addressed(text: str, draft: Draft, outlets: Outlets) -> Span | None:
-    """Return the outlet that was told, in "told the Post that …"."""
+def _addressed(text: str, draft: Draft, outlets: Outlets | None) -> Span | None:
+    """Return the outlet that was told, in "told the Post that …"; any name where ``outlets`` is None."""
     if draft.cue.of(text).lower() not in ("told", "tell", "tells", "telling", "informed"):
         return None
     match = re.compile(rf"\s(?P<host>{HOST})").match(
@@ -190,6 +193,8 @@ def _addressed(text: str, draft: Draft, outlets: Outlets) -> Span | None:
         return None
     name = "name" if match["name"] else "host"
     span = _name_only(text, Span(match.start(name), match.end(name)))
+    if outlets is None:
+        return span if match["name"] else None
     return span if outlets.is_outlet(match["host"]) or outlets.is_outlet(span.of(text)) else None
 
 
