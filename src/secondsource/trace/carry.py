@@ -22,12 +22,17 @@ def follow_copies(
     by_report: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_report[claim.report].append(claim)
+    into: dict[str, list[Copy]] = defaultdict(list)
+    for copy in copies:
+        into[copy.to].append(copy)
     for copy in sorted(copies, key=lambda c: (reading.report[c.to].published_at or "9999", c.id)):
         sources = [c for c in by_report[copy.source] if copy.source_span.overlaps(c.span)]
         changed = [c.to_span for c in copy.changes if c.kind in ("figure", "date", "name") and c.to_span]
         figures = [c.to_span for c in copy.changes if c.kind == "figure" and c.to_span]
         for claim in by_report[copy.to]:
-            if any(claim.span.contains(s) for s in figures) and not _true_elsewhere(claim, copy, copies):
+            if any(claim.span.contains(s) for s in figures) and not _true_elsewhere(
+                claim, copy, into[copy.to]
+            ):
                 voices[claim.id] = _changed_in_copying(reading, copy)
                 continue
             if not copy.to_span.contains(claim.span) or voices[claim.id].kind not in ("unstated", "unnamed"):
@@ -39,16 +44,15 @@ def follow_copies(
                 voices[claim.id] = voices[near.id]
 
 
-def _true_elsewhere(claim: Claim, copy: Copy, copies: Sequence[Copy]) -> bool:
+def _true_elsewhere(claim: Claim, copy: Copy, into: Sequence[Copy]) -> bool:
     """Whether the claim stands unchanged in another passage that it may have been copied from (a correction)."""
     return any(
-        other.to == copy.to
-        and other.id != copy.id
+        other.id != copy.id
         and other.to_span.contains(claim.span)
         and not any(
             c.kind == "figure" and c.to_span and claim.span.contains(c.to_span) for c in other.changes
         )
-        for other in copies
+        for other in into
     )
 
 
