@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from secondsource.errors import SpanError
 from secondsource.model import Brief, Extraction, Findings, Reading, Report
 
 if TYPE_CHECKING:
@@ -94,7 +95,11 @@ def read(
 def read_reports(
     reports: Sequence[Report], *, extractor: str = "rules", progress: Progress | None = None
 ) -> Reading:
-    """Extract from reports that are in memory already, and join their names."""
+    """Extract from reports that are in memory already, and join their names.
+
+    Raises:
+        SpanError: The extractor selected what no text holds; the message names the report.
+    """
     from secondsource.plugins import load
     from secondsource.text.names import link_entities
 
@@ -103,7 +108,13 @@ def read_reports(
     extractions: list[Extraction] = []
     for done, report in enumerate(ordered):
         _tell(progress, "extract", done, len(ordered))
-        extractions.append(chosen.extract(report))
+        try:
+            extractions.append(chosen.extract(report))
+        except SpanError as error:
+            raise SpanError(
+                f"{report.provenance.name}: {error}. This is a fault of the extractor {extractor!r}, not of the report: "
+                "leave the report out to go on, and please report the fault"
+            ) from error
     _tell(progress, "extract", len(ordered), len(ordered))
     entities, joined = link_entities([(x.report, x.entities) for x in extractions])
     return Reading(tuple(ordered), tuple(extractions), entities, joined)
