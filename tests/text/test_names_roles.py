@@ -127,3 +127,53 @@ def test_a_part_of_a_compound_is_no_body(text: str) -> None:
 def test_initials_of_the_outlet_are_the_outlet() -> None:
     report = Report("r", "LIMA (IPS) — Rain fell, she told IPS.", outlet="Iberian Press Service")
     assert "org:iberian press service" in {e.key for e in find_entities(report)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "body"),
+    [
+        ("Metal Union chair Ada Kreml said no.", "Ada Kreml", "Metal Union chair", "Metal Union"),
+        (
+            "Union leader Ada Kreml said no. The Metal Union met.",
+            "Ada Kreml",
+            "Union leader",
+            "Metal Union",
+        ),
+        (
+            "The Metal Union met. The union's leader, Ada Kreml, left.",
+            "Ada Kreml",
+            "leader",
+            "Metal Union",
+        ),
+        (
+            "The Orla Cooperative paid. Ada Kreml, a spokeswoman for the cooperative, left.",
+            "Ada Kreml",
+            "spokeswoman for the cooperative",
+            "Orla Cooperative",
+        ),
+        ("Mayor Ada Kreml of Philadelphia left.", "Ada Kreml", "Mayor", "Philadelphia mayor's office"),
+        (
+            "The regional commander of the police, Ada Kreml, left.",
+            "Ada Kreml",
+            "regional commander of the police",
+            None,
+        ),
+        (
+            "Two unions, the Weavers' Union and the Metal Union, met. Union leader Tom Hale left.",
+            "Tom Hale",
+            "Union leader",
+            "Metal Union",
+        ),
+    ],
+)
+def test_a_role_tells_whom_somebody_speaks_for(text: str, name: str, role: str, body: str | None) -> None:
+    entities = find_entities(Report("r", text))
+    (person,) = [e for e in entities if e.name == name]
+    assert person.role == role
+    assert next((e.name for e in entities if e.id == person.speaks_for), None) == body
+
+
+def test_the_role_before_the_next_name_is_not_that_of_the_one_before() -> None:
+    entities = find_entities(Report("r", "He shot at Ivo Krall, deputy Tom Hale and a guard."))
+    roles = {e.name: e.role for e in entities}
+    assert roles == {"Ivo Krall": None, "Tom Hale": "deputy"}

@@ -24,7 +24,7 @@ _NAMES: dict[str, str] = {
     "police": "police", "force": "police force", "army": "army military", "military": "army military", "navy": "navy",
     "government": "government", "parliament": "parliament", "charity": "foundation trust charity watch aid",
     "authority": "authority", "office": "office", "service": "service", "board": "board", "centre": "centre center",
-    "center": "center centre", "club": "club", "federation": "federation", "league": "league", "coastguard": "coastguard",
+    "center": "center centre", "club": "club", "cooperative": "cooperative coop", "brigade": "brigade", "federation": "federation", "league": "league", "coastguard": "coastguard",
     "regulator": "authority commission agency regulator", "embassy": "embassy", "observatory": "observatory",
 }  # fmt: skip
 _OUTLETS = frozenset(

@@ -56,6 +56,7 @@ class Roles:
         self._ending = {f.last: f for f in sorted(others, key=lambda f: -f.first)}
         self._starting = {f.first: f for f in sorted(others, key=lambda f: f.last)}
         self._organisations = [f for f in found if f.type == "organisation" and not f.acting]
+        self._people = {f.first for f in found if f.type == "person"}
 
     def of(self, person: Found) -> Held | None:
         """Return the role that stands beside the mention ``person``, or null."""
@@ -65,14 +66,40 @@ class Roles:
         listed, at = self._listed, person.first
         while at and listed[at - 1].lower.rstrip(".") in lexicon().address and listed[at - 1].cap:
             at -= 1
-        if at < 2:
+        if at < 1:
             return None
         if listed[at - 1].text == ",":
             return self._apposed(at - 1)
         begin = role_before(listed, at, 0)
-        if begin is not None:
-            return self._held(begin, at, self._owner(begin))
-        return self._inner(at, at, alone=True)
+        if begin is None:
+            return self._inner(at, at, alone=True)
+        # "Metal Union chair X": a name ends inside what could be the role.
+        named = [k for k in range(begin, at - 1) if k in self._ending]
+        begin = named[-1] + 1 if named else begin
+        owner = self._owner(begin) or self._kind_owner(begin, at) or self._town_behind(begin, at, person)
+        return self._held(begin, at, owner)
+
+    def _kind_owner(self, begin: int, at: int) -> Body | None:
+        """Return the organisation that "union" means in "union leader X"."""
+        noun = self._listed[begin].lower
+        return self._named_kind(noun, begin) if at - begin > 1 and is_kind(noun) else None
+
+    def _town_behind(self, begin: int, at: int, person: Found) -> Body | None:
+        """Return the town hall that "of Kestrel" means in "Mayor X of Kestrel"."""
+        after = person.last + 1
+        if at - begin > 1 or self._listed[begin].lower != "mayor" or after + 1 >= len(self._listed):
+            return None
+        town = self._starting.get(after + 1) if self._listed[after].lower == "of" else None
+        return town_hall(town) if town is not None else None
+
+    def _named_kind(self, noun: str, at: int) -> Body | None:
+        """Return the organisation named last before ``at`` that is called ``noun``, else the report's only one."""
+        before = self._named_before(noun, at)
+        if before is not None:
+            return before
+        fits = [organisation_body(f) for f in self._organisations]
+        fits = [body for body in fits if fits_kind(noun, body.name, body.key)]
+        return fits[0] if len({body.key for body in fits}) == 1 else None
 
     def _apposed(self, comma: int) -> Held | None:
         """Read "the company's chief executive, X" and "a spokesman for the ministry, X"."""
@@ -80,7 +107,8 @@ class Roles:
         begin = role_before(listed, comma, 0)
         if begin is not None:
             owner = self._owner(begin)
-            if owner is None and not (begin and listed[begin - 1].lower in _ARTICLES):
+            led = begin and (listed[begin - 1].lower in _ARTICLES or listed[begin - 1].possessive)
+            if owner is None and not led:
                 return None
             return self._held(begin, comma, owner)
         return self._inner(comma, comma, alone=False)
@@ -90,7 +118,7 @@ class Roles:
         listed = self._listed
         inner = self._ending.get(at - 1)
         if inner is None:
-            return None
+            return None if alone else self._common(end)
         at = inner.first - 1
         if at > 0 and listed[at].lower == "the":
             at -= 1
@@ -104,6 +132,17 @@ class Roles:
             return None
         return self._held(begin, end, outer or organisation_owner(inner))
 
+    def _common(self, end: int) -> Held | None:
+        """Read "regional commander of the police, X" and "a spokeswoman for the cooperative, X"."""
+        listed, noun = self._listed, self._listed[end - 1].lower
+        at = end - 2
+        if at > 0 and listed[at].lower == "the":
+            at -= 1
+        if at < 1 or not is_kind(noun) or listed[at].lower not in {"of", "for"}:
+            return None
+        begin = role_before(listed, at, 0)
+        return self._held(begin, end, self._named_kind(noun, end)) if begin is not None else None
+
     def _owner(self, begin: int) -> Body | str | None:
         """Return the body or country that stands right before a role."""
         if not begin:
@@ -113,7 +152,7 @@ class Roles:
             return organisation_owner(inner)
         token = self._listed[begin - 1]
         if token.possessive and is_kind(token.lower):
-            return self._named_before(token.lower, begin)
+            return self._named_kind(token.lower, begin)
         return self._last_named(begin) if token.lower == "its" else None
 
     def _last_named(self, at: int) -> Body | None:
@@ -159,7 +198,8 @@ class Roles:
         if outer is None and at < len(listed) and listed[at].possessive and is_kind(listed[at].lower):
             owner, first = self._named_before(listed[at].lower, at + 1), at + 1
         end = _role_end(listed, first)
-        if end is None:
+        # "X, deputy Y and a judge": the role is the next one's.
+        if end is None or end + 1 in self._people:
             return None
         last, inner = self._complement(end)
         begin = outer.first if outer else first
@@ -178,6 +218,8 @@ class Roles:
             inner = self._starting.get(at)
             if inner is not None:
                 return inner.last, organisation_owner(inner)
+            if listed[at - 1].lower == "the" and is_kind(listed[at].lower):
+                return at, self._named_kind(listed[at].lower, at)
             plain = at
             while (
                 plain < min(len(listed), at + 4)
@@ -190,6 +232,14 @@ class Roles:
             else:
                 break
         return last if last > end and at > end + 1 and self._starting.get(at) else end, None
+
+
+def town_hall(town: Found) -> Body | None:
+    """Return the mayor's office of a place that is no country."""
+    if town.type != "place" or (town.known is not None and town.known.kind == "country"):
+        return None
+    country = (town.known.country or "")[:2] if town.known else ""
+    return Body(f"body:{country}-{fold(town.text)}:mayor's office", f"{town.text} mayor's office")
 
 
 def organisation_owner(found: Found) -> Body | str | None:

@@ -63,13 +63,23 @@ def _is_head(text: str, span: Span, name: Span, entity: Entity) -> bool:
     if _governed(before):
         return _apposed(before)
     if entity.type == "person":
-        return True
+        return not _modifies(after)
+    if entity.type == "place" and "," in before:
+        # "Police in Palermo, Sicily": the region says where the town is.
+        return False
     return (
         not after
         or after[0] in ",;:—–("
         or (is_kind(after.lower()) and before.strip().lower() in {"the", ""})
         or after.split()[0].lower() in {"in", "of", "itself", "and", "which"}
     )
+
+
+def _modifies(after: str) -> bool:
+    """Whether a name leads a role of somebody else: "Orr press secretary Ada Lunt"."""
+    words = lexicon()
+    low = after.split()
+    return bool(low) and low[0].islower() and (low[0] in words.roles or " ".join(low[:2]) in words.roles)
 
 
 def _governed(before: str) -> bool:
