@@ -7,6 +7,7 @@ import json
 import tempfile
 from pathlib import Path
 
+from benchmarks.hostile import LONG, PATTERNS, SHORT, growth
 from benchmarks.measure import Run, machine, measure
 from benchmarks.reports import WORDS, write_reports
 from secondsource import __version__
@@ -36,11 +37,19 @@ def main() -> None:
     print(f"\nThe fastest of several runs; reports of about {WORDS} words, one process.\n")
     head = ("reports", "stories", "claims", *STAGES, "extract, reports/s")
     print(table(head, stages, right=frozenset(range(len(head)))))
-    print("\nSeconds a stage, imports included in the stage that first needs them.")
+    print("\nSeconds a stage, imports included in the stage that first needs them.\n")
+    grown = [(name, *_grown(*growth(pattern))) for name, pattern in PATTERNS.items()]
+    grew = ("hostile text", f"{SHORT:,} characters", f"{LONG:,} characters", "times as long")
+    print(table(grew, grown, right=frozenset({1, 2, 3})))
+    print("\nProcessor seconds of extraction; linear time is 4 times as long, quadratic time 16 times.")
 
 
 def _row(name: str, run: Run) -> tuple[str, ...]:
     return (name, f"{run.wall:.2f}", f"{run.cpu:.2f}", f"{run.memory / 1e6:.0f}")
+
+
+def _grown(short: float, long: float) -> tuple[str, str, str]:
+    return f"{short:.2f}", f"{long:.2f}", f"{long / short:.1f}" if short >= 0.01 else "–"
 
 
 def _stages(size: int, printed: str) -> tuple[str, ...]:

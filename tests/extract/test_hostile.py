@@ -1,72 +1,22 @@
-"""Texts that no newsroom writes: time and memory grow with the text, not with its square."""
+"""Texts that no newsroom writes: what is held in memory grows with the text, not with its square.
 
-import time
+How time grows is measured by ``python -m benchmarks``.
+"""
+
 import tracemalloc
-from collections.abc import Callable
 
 import pytest
 
+from benchmarks.hostile import NEWS, PATTERNS, report_of
 from secondsource.extract.rules import RuleExtractor
-from secondsource.model import Entity, Mention, Report, Span
+from secondsource.model import Entity, Mention, Span
 from secondsource.text.names import context, referent
-
-NEWS = (
-    "The ferry Maren left Tolby on Monday with 214 passengers, harbour master Ida Krohn told the Tolby Post. "
-    "“We counted 12 of them twice,” she said on 4 March 2031. The Ministry of Transport denied that the ship "
-    "was overloaded. Its spokesman, Per Aas, said the company had paid 3.5 million euros since 2029. "
-    "Norwegian officials were not told, according to two people familiar with the matter. "
-)
-PATTERNS: dict[str, str] = {
-    "one paragraph of news": NEWS,
-    "paragraphs of news": NEWS + "\n\n",
-    "news without marks": "".join(c for c in NEWS if c.isalnum() or c == " "),
-    "news in capitals": NEWS.upper(),
-    "quotations that never close": "word and said 3 men “ ",
-    "marks of quotations only": "“”\"'‘’«» ",
-    "opening marks only": "“",
-    "digits only": "1234567890 ",
-    "one number": "7",
-    "commas only": ",",
-    "full stops": ". ",
-    "one word": "x",
-    "cues only": "said that he ",
-    "names only": "Kim Varden ",
-    "nested bodies": "Ministry of the ",
-    "dates only": "4 March 2031, ",
-    "shares only": "5% of ",
-    "brackets only": "(",
-    "slashes only": "/",
-    "hyphens only": "a-",
-    "blanks only": " ",
-}
-
-
-def _report(pattern: str, size: int) -> Report:
-    return Report(
-        "r", (pattern * (size // len(pattern) + 1))[:size], published_at="2031-03-05", outlet="Post"
-    )
-
-
-def _seconds(run: Callable[[], object]) -> float:
-    begin = time.process_time()
-    run()
-    return time.process_time() - begin
-
-
-@pytest.mark.parametrize("name", PATTERNS)
-def test_four_times_the_text_takes_no_sixteen_times_the_time(name: str) -> None:
-    extract, pattern = RuleExtractor().extract, PATTERNS[name]
-    extract(_report(pattern, 500))
-    short = max(_seconds(lambda: extract(_report(pattern, 5_000))), 0.05)
-    long = _seconds(lambda: extract(_report(pattern, 20_000)))
-    # Linear time takes 4 times as long, quadratic time 16 times; the rest is for a busy machine.
-    assert long < 12 * short
 
 
 def test_memory_grows_with_the_text() -> None:
     def peak(size: int) -> int:
         tracemalloc.start()
-        RuleExtractor().extract(_report(NEWS, size))
+        RuleExtractor().extract(report_of(NEWS, size))
         most = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         return most
@@ -77,7 +27,7 @@ def test_memory_grows_with_the_text() -> None:
 
 def test_spans_of_hostile_texts_fit() -> None:
     for pattern in PATTERNS.values():
-        report = _report(pattern, 1_000)
+        report = report_of(pattern, 1_000)
         found = RuleExtractor().extract(report)
         for claim in found.claims:
             assert claim.span.of(report.full_text).strip()

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from secondsource.extract.attribution.drafts import Draft
+from secondsource.extract.attribution.nesting import nest
 from secondsource.extract.attribution.outlets import Outlets
 from secondsource.extract.attribution.sources import (
     PRONOUNS,
@@ -262,35 +263,6 @@ def _fragment(draft: Draft) -> bool:
     return first.islower() and text[max(0, piece.start - 2) : piece.start].strip()[-1:].isalpha()
 
 
-def _parents(drafts: Sequence[Draft]) -> None:
-    """Give each draft the innermost draft whose content holds it.
-
-    A sweep from left to right keeps only the contents that are still open, so that a long report costs no
-    more than its depth of nesting.
-    """
-    pieces = sorted(
-        ((piece, n) for n, draft in enumerate(drafts) for piece in draft.content),
-        key=lambda pair: (pair[0], pair[1]),
-    )
-    at = 0
-    opened: list[tuple[Span, Draft]] = []
-    for child in sorted(drafts, key=lambda d: d.cue):
-        while at < len(pieces) and pieces[at][0].start <= child.cue.start:
-            opened.append((pieces[at][0], drafts[pieces[at][1]]))
-            at += 1
-        opened = [pair for pair in opened if pair[0].end > child.cue.start]
-        if child.parent is None:
-            holding = [(len(p), d) for p, d in opened if p.contains(child.cue) and _may_hold(d, child)]
-            if holding:
-                child.parent = min(holding, key=lambda pair: pair[0])[1]
-
-
-def _may_hold(other: Draft, child: Draft) -> bool:
-    if other is child or (other.source == child.source and other.unit is child.unit):
-        return False
-    return not _circular(child, other)
-
-
 def _musing(draft: Draft) -> bool:
     """Whether it is the writer's or an unnamed voice's own thinking: "I think", "as you know"."""
     if draft.source is None or draft.parent is not None:
@@ -299,20 +271,11 @@ def _musing(draft: Draft) -> bool:
     return source == "you" or (source in _SELF | {"one"} and draft.lemma in _THINKING)
 
 
-def _circular(child: Draft, parent: Draft) -> bool:
-    at: Draft | None = parent
-    while at is not None:
-        if at is child:
-            return True
-        at = at.parent
-    return False
-
-
 def link(
     report: Report, drafts: Sequence[Draft], *, entities: Sequence[Entity], times: Sequence[TimeExpression]
 ) -> tuple[Attribution, ...]:
     """Return the attributions of ``drafts`` in order of the text."""
-    _parents(drafts)
+    nest(drafts)
     drafts = [draft for draft in drafts if not _musing(draft)]
     linker = _Linker(report, drafts, entities, times)
     ordered = sorted(drafts, key=lambda d: (d.cue.start, d.cue.end, d.content[0].start if d.content else 0))
