@@ -21,6 +21,8 @@ def sources(text: str) -> list[str]:
         "Orders for the announced ferry began on Monday.",
         "The new season assured the club of its best gate.",
         "The mail-order contract stating the price was lost.",
+        "A man near the Tresk street said to be closed fell.",
+        "The guild, in turn said to be rich, paid.",
         "' ll expect a long evening.",
     ],
 )

@@ -111,7 +111,7 @@ def test_officials_belong_to_their_country_and_are_not_it() -> None:
     assert belongs_to(text, span, entities) == next(e.id for e in entities if e.key == "country:KR")
 
 
-@pytest.mark.parametrize("phrase", ["Police in Palermo, Sicily", "Krall press secretary Orr Vell"])
+@pytest.mark.parametrize("phrase", ["Police in Palermo, Sicily", "Krall press secretary Ada Lunt"])
 def test_a_name_that_only_leads_or_places_a_phrase_is_not_whom_it_stands_for(phrase: str) -> None:
     text = f"{phrase} said the road was open. Mayor Ivo Krall had closed it."
     entities = find_entities(Report("r", text))

@@ -19,6 +19,7 @@ __all__ = ["can_speak", "speaking_noun", "widen"]
 # Verbs that only a speaker can have for a subject, whatever noun it is.
 _SAYING = frozenset("say tell add write according comment reply respond insist joke quip testify".split())
 _PERSONAL = re.compile(r"(?:er|or|ist|ian|man|men|woman|women|person|people|eer|crat|naut|folk)s?$")
+_ABSTRACT = re.compile(r"(?:ments?|ness|tions?|ings?|ances?|ences?)$")
 # Common nouns with such an ending that are no persons.
 _THINGS = frozenset(
     """number matter winter summer water weather river offer order factor sector error horror terror power paper letter
@@ -77,7 +78,14 @@ def can_speak(draft: Draft) -> bool:
     first = head is draft.unit.tokens[0]
     if head.tag == "NNP" or (head.text[:1].isupper() and (not first or len(tokens) == 1)):
         return head.low not in _ROADS
-    return speaking_noun(head.low) or draft.lemma in _SAYING or _names_speakers(tokens, at)
+    if speaking_noun(head.low) or _names_speakers(tokens, at):
+        return True
+    return (
+        draft.lemma in _SAYING
+        and len(tokens) > 1
+        and not _ABSTRACT.search(head.low)
+        and head.low not in _ROADS
+    )
 
 
 def widen(draft: Draft) -> None:

@@ -78,8 +78,12 @@ def _is_head(text: str, span: Span, name: Span, entity: Entity) -> bool:
 def _modifies(after: str) -> bool:
     """Whether a name leads a role of somebody else: "Orr press secretary Ada Lunt"."""
     words = lexicon()
-    low = after.split()
-    return bool(low) and low[0].islower() and (low[0] in words.roles or " ".join(low[:2]) in words.roles)
+    for word in after.split()[:3]:
+        if not word.islower():
+            return False
+        if word in words.roles:
+            return True
+    return False
 
 
 def _governed(before: str) -> bool:
