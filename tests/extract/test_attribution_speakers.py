@@ -37,6 +37,11 @@ def test_things_and_fragments_are_no_sources(text: str) -> None:
         ("The harbour office denied that the crane had failed.", "The harbour office"),
         ("The audit found that the ledger was short.", "The audit"),
         ("Sixty percent of the members believe that the fee is too high.", "Sixty percent of the members"),
+        (
+            "The boat building firm Tresk Marine believes that the hull is sound.",
+            "The boat building firm Tresk Marine",
+        ),
+        ("People familiar with the sale believe that it is off.", "People familiar with the sale"),
         ("A collection of donors argued that the hall was safe.", "A collection of donors"),
         ("The port denied that it had shipped coal.", "The port"),
         ("Riders waiting at the gates believe that the race is off.", "Riders waiting at the gates"),

@@ -17,7 +17,7 @@ from secondsource.text.words import lemma
 __all__ = ["can_speak", "speaking_noun", "widen"]
 
 # Verbs that only a speaker can have for a subject, whatever noun it is.
-_SAYING = frozenset("say tell add write according comment reply respond insist joke quip testify".split())
+_SAYING = frozenset("say tell add write accord comment reply respond insist joke quip testify".split())
 _PERSONAL = re.compile(r"(?:er|or|ist|ian|man|men|woman|women|person|people|eer|crat|naut|folk)s?$")
 _ABSTRACT = re.compile(r"(?:ments?|ness|tions?|ings?|ances?|ences?)$")
 # Common nouns with such an ending that are no persons.
@@ -73,7 +73,7 @@ def can_speak(draft: Draft) -> bool:
         return False
     at = head_of(tokens, 0, len(tokens))
     head = tokens[at]
-    if head.tag == "PRP" or head.tag in _QUANTITY or tokens[0].low in POST:
+    if head.tag == "PRP" or head.tag in _QUANTITY or any(t.low in POST for t in tokens[:3]):
         return True
     first = head is draft.unit.tokens[0]
     if head.tag == "NNP" or (head.text[:1].isupper() and (not first or len(tokens) == 1)):
@@ -99,9 +99,7 @@ def widen(draft: Draft) -> None:
     first = next((i for i, t in enumerate(tokens) if t.start >= draft.source.start), 0)
     verb = None
     for k in range(first - 1, max(-1, first - _REACH), -1):
-        if tokens[k].tag in ("VBN", "VBD", "VBG", "AUX") or (
-            verb is not None and tokens[k].low in _RELATIVES
-        ):
+        if _participle(tokens, k) or (verb is not None and tokens[k].low in _RELATIVES):
             verb = k
         elif verb is not None:
             led = tokens[k].tag == "NN" and speaking_noun(tokens[k].low)
@@ -113,9 +111,16 @@ def widen(draft: Draft) -> None:
             return
 
 
+def _participle(tokens: list[Token], k: int) -> bool:
+    """Whether a form at ``k`` can lead a clause of its noun; a plain past is a verb of its own ("said a box")."""
+    if tokens[k].tag == "VBD":
+        return tokens[k + 1].tag == "IN" or tokens[k - 1].tag == "AUX"
+    return tokens[k].tag in ("VBN", "VBG", "AUX")
+
+
 def _names_speakers(tokens: list[Token], at: int) -> bool:
     """Whether a name ends the phrase ("the carriage builder Orr"), or people follow "of" ("a collection of donors")."""
-    if tokens[-1].tag == "NNP" and all(t.tag in ("NN", "NNP", "JJ") for t in tokens[at:]):
+    if tokens[-1].tag == "NNP" and all(t.tag in ("NN", "NNP", "JJ", "VBG") for t in tokens[at:]):
         return True
     rest = tokens[at + 1 :]
     if not rest or rest[0].low != "of":
