@@ -27,6 +27,10 @@ def test_a_clause_that_a_connective_opens_hangs_on_another(text, words, hangs):
             "The union accused the mill of dumping dye into the river.",
             "accused the mill of dumping dye into the river",
         ),
+        (
+            "The union accused the mill of dumping dye, which had killed fish.",
+            "accused the mill of dumping dye, which had killed fish",
+        ),
         ("The chairman promised investors a quiet year.", "promised investors a quiet year"),
         ("The mayor said the bridge was shut.", "the bridge was shut"),
         ("The mayor says 17 dead as of noon.", "17 dead as of noon"),
@@ -62,6 +66,35 @@ def test_a_clause_that_hangs_on_another_is_no_line_of_its_own(tmp_path):
     )
     assert told
     assert not any("shift" in text for text in told)
+
+
+def test_words_that_end_in_words_of_another_are_shown_to_their_end(tmp_path):
+    told = lines(
+        tmp_path,
+        "single",
+        "A mill burned in Tarn.\nThe guild said Ada Linde will rebuild the mill and reject what she called "
+        "an unfair verdict on wool.\n",
+    )
+    assert told == ["“Ada Linde will rebuild the mill and reject what she called an unfair verdict on wool”"]
+
+
+def test_what_an_interview_has_shown_is_not_shown_again_for_the_office_behind_it(tmp_path):
+    first = (
+        "Latvian Transport Minister Ada Linde told the Tarn Post in an interview that three ferries would stop.\n"
+        "The Latvian Transport Ministry said on Tuesday that 40 sailors had left the port of Riga.\n"
+    )
+    second = (
+        "The ferries need new engines, Latvian Transport Minister Ada Linde said in an interview "
+        "with the Tarn Post. Three ferries would stop, she added.\n"
+    )
+    for name, text in (("a.txt", first), ("b.txt", second)):
+        (tmp_path / name).write_text("Ferries in Riga\n" + text, encoding="utf-8")
+    sections = [s for story in brief([tmp_path]).stories for s in story.sections if s.kind == "single"]
+    interview, ministry = [each for s in sections for each in s.lines if each.tag == "shared"]
+    assert interview.text == "2 reports draw on one interview with Tarn Post: Latvian Transport Ministry"
+    assert len(interview.evidence) == 3
+    assert ministry.why.endswith("passages shown above are left out here")
+    assert [e.report for e in ministry.evidence] == [interview.evidence[0].report]
 
 
 def test_a_date_in_a_relative_clause_is_told_with_what_it_belongs_to(tmp_path):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from secondsource.model import Attribution, Span
 from secondsource.text.verbs import verb_groups
 from secondsource.text.words import lemma, words
 
 __all__ = ["hangs_on", "with_verb"]
+
+_BEHIND = re.compile(r",|\s(?:that|which|who|whose|where)\s")
 
 _HANGING = frozenset(
     "before after when since while as until once if unless because although though which who whose whom where".split()
@@ -48,7 +52,10 @@ def with_verb(text: str, span: Span, attribution: Attribution) -> Span:
     between = text[cue.end : content.start]
     if between.strip().lower() not in _LINKING or not 0 <= span.start - content.start <= _OBJECT:
         return span
-    said = Span(content.start, max(content.end, span.end))
+    whole = Span(content.start, max(content.end, span.end))
+    # A verb of a clause behind the object makes no sentence of it: "the firm of dumping oil that had leaked".
+    behind = _BEHIND.search(text, whole.start, whole.end)
+    said = Span(whole.start, behind.start()) if behind else whole
     if text[content.start] in '“«"‘' or any(v.finite for v in verb_groups(text, said)):
         return span
     return Span(cue.start, span.end)

@@ -30,7 +30,13 @@ def alone(view: StoryView, told: set[str]) -> list[Line]:
     left = {c.id for c in view.claims if c.id not in told and c.id not in compared and _has_source(view, c)}
     runs = [run for run in _runs(view, left) if not _hangs(view, run)]
     runs.sort(key=lambda run: (weight(view, run), view.order.get(run[0].report, 0), run[0].span))
-    return [_line(view, run) for run in runs]
+    lines = [_line(view, run) for run in runs]
+    shown = [each.evidence[0] for each in lines]
+    return [each for each in lines if not any(_holds(e, each.evidence[0]) for e in shown)]
+
+
+def _holds(whole: Evidence, part: Evidence) -> bool:
+    return whole.report == part.report and whole.span != part.span and whole.span.contains(part.span)
 
 
 def _runs(view: StoryView, left: set[str]) -> Iterator[list[Claim]]:
@@ -63,7 +69,8 @@ def _hangs(view: StoryView, run: Sequence[Claim]) -> bool:
 
 def _line(view: StoryView, run: Sequence[Claim]) -> Line:
     evidence = _joined([claim_evidence(view.reading, claim) for claim in run])
-    evidence = replace(evidence, span=_from_subject(view, run[0], evidence.span))
+    span = _to_words_within(view, run[-1], _from_subject(view, run[0], evidence.span))
+    evidence = replace(evidence, span=span)
     text = quoted(evidence.span.of(view.reading.text[evidence.report]))
     origins = [o.id for o in (view.origin_of.get(c.id) for c in run) if o]
     return line(view, "single", "alone", text, [evidence], links=[*(c.id for c in run), *origins])
@@ -85,6 +92,17 @@ def _from_subject(view: StoryView, first: Claim, span: Span) -> Span:
     if any(c.report == first.report and c.span.overlaps(lead) for c in view.claims):
         return span
     return Span(piece.start + len(lead.of(text)) - len(lead.of(text).lstrip(_MARKS)), span.end)
+
+
+def _to_words_within(view: StoryView, last: Claim, span: Span) -> Span:
+    """Return ``span`` to the end of what was said where words of another end it: "reject what he called …"."""
+    attribution = view.attribution_of(last)
+    piece = next((p for p in attribution.content if p.contains(span)), None) if attribution else None
+    if piece is None or piece.end - span.start > _LONGEST:
+        return span
+    tail = Span(span.end, piece.end)
+    within = any(a.report == last.report and a.cue and tail.contains(a.cue) for a in view.attributions)
+    return Span(span.start, piece.end) if within else span
 
 
 def _has_source(view: StoryView, claim: Claim) -> bool:

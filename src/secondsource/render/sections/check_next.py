@@ -114,7 +114,7 @@ def _ask(view: StoryView, origin: Origin, claims: Sequence[Claim]) -> str:
         "institution": f"Ask {whom}{recording}",
         "agency": f"Read the report of {name} itself",
         "document": f"Read the document itself, {name},",
-        "data": f"Get the data of {name} themselves",
+        "data": f"See the data or pictures themselves, {quoted_if_exact(view.reading, name)},",
         "outlet": f"Ask the reporter of {name}",
         "unnamed": f"Ask {outlet} what it can say of its source, {quoted_if_exact(view.reading, name)},",
         "unstated": f"Ask {outlet} for its source",

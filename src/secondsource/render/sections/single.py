@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from secondsource.model import Evidence, Line, Origin, Section
+from secondsource.model import Evidence, Line, Origin, Section, Span
 from secondsource.render.evidence import attribution_evidence
 from secondsource.render.sections.alone import alone
 from secondsource.render.sections.lines import claims_of, line, section, told_alike, weight
@@ -58,11 +58,15 @@ def _shared_lines(view: StoryView, origin: Origin, echoed: Sequence[Line]) -> li
     covered = {(e.report, e.span) for each in occasions for e in each.evidence}
     if covered >= {(e.report, e.span) for e in evidence}:
         return occasions
-    return [*occasions, _origin_line(view, origin, evidence)]
+    return [*occasions, _origin_line(view, origin, evidence, covered)]
 
 
-def _origin_line(view: StoryView, origin: Origin, evidence: Sequence[Evidence]) -> Line:
+def _origin_line(
+    view: StoryView, origin: Origin, evidence: Sequence[Evidence], shown: Collection[tuple[str, Span]]
+) -> Line:
+    """Return the line of an origin; without the passages that the lines of its occasions have ``shown``."""
     reports = {e.report for e in evidence}
+    rest = [e for e in evidence if (e.report, e.span) not in shown]
     where = [venue_said(o.venue, o.host, o.when) for o in origin.occasions if o.venue or o.host]
     venues = "; ".join(dict.fromkeys(where))
     text = f"{count(len(reports), 'report')} draw on one origin: {origin.name} ({kind_said(origin.kind)})"
@@ -71,8 +75,8 @@ def _origin_line(view: StoryView, origin: Origin, evidence: Sequence[Evidence]) 
         "single",
         "shared",
         text + (f", {venues}" if venues else ""),
-        evidence,
-        why="; ".join(origin.reasons),
+        rest,
+        why="; ".join([*origin.reasons, *(["passages shown above are left out here"] if shown else [])]),
         links=[origin.id, *origin.claims],
     )
 
