@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from secondsource.compare.base import Verdict
+from secondsource.compare.judgements import compare_judgements
 from secondsource.compare.occasion import Occasioned, occasioned
 from secondsource.compare.quantities import compare_quantities
 from secondsource.compare.settle import settle
@@ -44,7 +45,7 @@ def _order(claim: Occasioned) -> tuple[str, str, int]:
 
 def _verdict(reading: Reading, a: Occasioned, b: Occasioned) -> Verdict:
     """Let the slots speak in order of what they can settle."""
-    stance = compare_stances(reading, a.claim, b.claim)
+    stance = compare_stances(reading, a.claim, b.claim) or compare_judgements(reading, a.claim, b.claim)
     if stance is not None:
         return stance
     if verbatim(reading, a.claim, b.claim):
