@@ -53,7 +53,9 @@ def _compare(
         return Verdict("same", f"{said} say the same", "quantity", values=values) if telling else None
     newer = _newer(reading, a, b, one, other) if matter or a.origin == b.origin else None
     if newer is not None:
-        return Verdict("updates", f"{said}: {newer[1]}", "quantity", newer[0], values)
+        earlier, later = (other, one) if newer[0] else (one, other)
+        why = f"“{reading.quote(earlier)}”, then “{reading.quote(later)}”: {newer[1]}"
+        return Verdict("updates", why, "quantity", newer[0], values)
     disjoint = interval_of(one).apart(interval_of(other))
     if disjoint and a.origin == b.origin:
         why = f"{said}: two figures of one origin, {a.origin_name}; which is the later is not established"
