@@ -4,6 +4,7 @@ import pytest
 
 from secondsource.extract.attribution import find_attributions
 from secondsource.extract.attribution.speakers import speaking_noun
+from secondsource.extract.rules import RuleExtractor
 from secondsource.model import Report
 
 
@@ -97,3 +98,13 @@ def test_turning_down_what_is_asked_or_offered_denies_nothing(text: str) -> None
 )
 def test_a_denied_fact_is_a_denial(text: str) -> None:
     assert [a for a in find_attributions(Report("r", text)) if a.stance == "denies"]
+
+
+def test_initials_before_a_surname_belong_to_the_name_of_the_speaker():
+    text = (
+        "Earlier the harbour master of Tarn I. Lindqvist claimed that nine ships had left. "
+        "Then the wind rose, J. R. Holm said."
+    )
+    found = RuleExtractor().extract(Report("r", text))
+    assert found.attributions[0].source.of(text).endswith("I. Lindqvist")
+    assert all(a.speaker for a in found.attributions)

@@ -32,6 +32,7 @@ from secondsource.model import (
     content_id,
 )
 from secondsource.text.names import referent
+from secondsource.text.names.context import mentions_of
 
 __all__ = ["link"]
 
@@ -41,6 +42,7 @@ _SPOKES = re.compile(
 # Speech that goes on over several sentences; what was written or posted is one piece.
 _SPOKEN = frozenset(["interview", "briefing", "statement", "court"])
 _CHARGES = frozenset("accusation allegation claim charge report suggestion assertion".split())
+_INITIALS = re.compile(r"(?<!\w)(?:[A-Z]\.[ \-]?){1,3}$")
 _THINKING = frozenset("think believe hope want expect fear wonder suspect doubt worry guess write".split())
 _SELF = frozenset(["i", "we", "me", "us"])
 
@@ -271,11 +273,23 @@ def _musing(draft: Draft) -> bool:
     return source == "you" or (source in _SELF | {"one"} and draft.lemma in _THINKING)
 
 
+def _with_initials(text: str, source: Span | None, entities: Sequence[Entity]) -> Span | None:
+    """Return the source with the initials of its name, which look like the end of a sentence: "I. Brandt"."""
+    found = source and _INITIALS.search(text, max(0, source.start - 12), source.start)
+    if not source or not found:
+        return source
+    whole = Span(found.start(), source.end)
+    named = any(mention.start == whole.start for mention, _ in mentions_of(entities).within(whole))
+    return whole if named else source
+
+
 def link(
     report: Report, drafts: Sequence[Draft], *, entities: Sequence[Entity], times: Sequence[TimeExpression]
 ) -> tuple[Attribution, ...]:
     """Return the attributions of ``drafts`` in order of the text."""
     nest(drafts)
+    for draft in drafts:
+        draft.source = _with_initials(report.full_text, draft.source, entities)
     drafts = [draft for draft in drafts if not _musing(draft)]
     linker = _Linker(report, drafts, entities, times)
     ordered = sorted(drafts, key=lambda d: (d.cue.start, d.cue.end, d.content[0].start if d.content else 0))
