@@ -102,7 +102,7 @@ def test_a_denied_fact_is_a_denial(text: str) -> None:
 
 def test_initials_before_a_surname_belong_to_the_name_of_the_speaker():
     text = (
-        "Earlier the harbour master of Tarn I. Lindqvist claimed that nine ships had left. "
+        "Earlier the minister of fisheries of Norway I. Lindqvist claimed that nine ships had left. "
         "Then the wind rose, J. R. Holm said."
     )
     found = RuleExtractor().extract(Report("r", text))
