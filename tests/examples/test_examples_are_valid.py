@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from secondsource.evaluate.check import check_story
-from secondsource.evaluate.story import load_story
+from secondsource.evaluate.gold.check import check_story
+from secondsource.evaluate.gold.load import load_story
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.json"))
 

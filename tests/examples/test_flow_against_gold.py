@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from factories.readings import Case
 
+from secondsource.evaluate.gold.load import load_story
 from secondsource.evaluate.stories import compare_story
-from secondsource.evaluate.story import load_story
 from secondsource.pipeline import analyse, brief, read_reports
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

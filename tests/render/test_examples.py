@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 from factories.page import Page
 
-from secondsource.evaluate.story import load_story
+from secondsource.evaluate.gold.load import load_story
 from secondsource.model import Brief
 from secondsource.render import brief_schema, compose, render_html, render_json, render_markdown
 

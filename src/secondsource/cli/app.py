@@ -11,7 +11,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from secondsource import __version__
-from secondsource.cli import brief, evaluate, extract, plugins
+from secondsource.cli import brief, corpus, evaluate, extract, plugins
 from secondsource.cli.console import say
 from secondsource.errors import OptionError, SecondsourceError
 
@@ -30,7 +30,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for command in (brief, extract, evaluate, plugins):
+for command in (brief, extract, evaluate, corpus, plugins):
     command.register(app)
 
 

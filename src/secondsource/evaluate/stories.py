@@ -6,8 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from secondsource.errors import InputError
+from secondsource.evaluate.gold.load import load_story
 from secondsource.evaluate.measures import PRF, Score
-from secondsource.evaluate.story import load_story
 from secondsource.evaluate.story_extraction import Tally, score_attributions, score_quantities, score_times
 from secondsource.evaluate.story_findings import (
     Match,

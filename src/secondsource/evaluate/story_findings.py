@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from secondsource.evaluate.gold.load import Gold
 from secondsource.evaluate.measures import PRF
-from secondsource.evaluate.story import Gold
 from secondsource.evaluate.story_extraction import Tally
 from secondsource.model import Claim, Copy, Findings, OriginCount, Reading, Span
 

@@ -9,8 +9,8 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Any, get_args
 
-from secondsource.evaluate.story_reader import StoryReader
-from secondsource.evaluate.story_shape import Problem
+from secondsource.evaluate.gold.reader import StoryReader
+from secondsource.evaluate.gold.shape import Problem
 from secondsource.model import Attribution, Claim, LinkKind, Span
 from secondsource.text.times.edtf import is_valid
 

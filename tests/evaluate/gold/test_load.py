@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from secondsource.errors import StoryError
-from secondsource.evaluate.anchors import locate, nearest, number_of, occurrences
-from secondsource.evaluate.story import load_story
+from secondsource.evaluate.gold.anchors import locate, nearest, number_of, occurrences
+from secondsource.evaluate.gold.load import load_story
 
 
 def saved(folder: Path, raw: dict[str, Any]) -> Path:

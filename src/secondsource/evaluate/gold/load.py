@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from secondsource.errors import StoryError
-from secondsource.evaluate.check_links import link_problems
-from secondsource.evaluate.story_reader import StoryReader
-from secondsource.evaluate.story_shape import LISTS, shape_problems
+from secondsource.evaluate.gold.links import link_problems
+from secondsource.evaluate.gold.reader import StoryReader
+from secondsource.evaluate.gold.shape import LISTS, shape_problems
 from secondsource.model import Findings, Reading, sha256_of
 
 __all__ = ["FORMAT", "Gold", "load_story", "read_raw"]

@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from secondsource.errors import StoryError
-from secondsource.evaluate.annotate import finish_story, in_context
-from secondsource.evaluate.check import check_raw
+from secondsource.evaluate.gold.anchors import in_context
+from secondsource.evaluate.gold.check import check_raw
+from secondsource.evaluate.gold.finish import finish_story
 
 TEXT = 'He said "we sold 12 ships". Later Ms. Orlova of the yard said "we sold 12 ships and 12 barges". The yard is old.'
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from secondsource.errors import StoryError
-from secondsource.evaluate.anchors import locate, nearest, occurrences
+from secondsource.evaluate.gold.anchors import locate, nearest, occurrences
 from secondsource.model import (
     Attribution,
     Change,

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from secondsource.evaluate.story_shape import LISTS, Problem
+from secondsource.evaluate.gold.shape import LISTS, Problem
 
 __all__ = ["link_problems"]
 

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from secondsource.errors import StoryError
-from secondsource.evaluate.check_links import link_problems
-from secondsource.evaluate.check_meaning import meaning_problems
-from secondsource.evaluate.story import read_raw
-from secondsource.evaluate.story_counts import derived_count, derived_positions, origins_of
-from secondsource.evaluate.story_reader import StoryReader
-from secondsource.evaluate.story_shape import LISTS, Problem, shape_problems
+from secondsource.evaluate.gold.counts import derived_count, derived_positions, origins_of
+from secondsource.evaluate.gold.links import link_problems
+from secondsource.evaluate.gold.load import read_raw
+from secondsource.evaluate.gold.meaning import meaning_problems
+from secondsource.evaluate.gold.reader import StoryReader
+from secondsource.evaluate.gold.shape import LISTS, Problem, shape_problems
 
 __all__ = ["Problem", "check_raw", "check_story", "fill_counts"]
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondsource.evaluate.check import check_raw, check_story, fill_counts
-from secondsource.evaluate.story_counts import derived_count, derived_positions
+from secondsource.evaluate.gold.check import check_raw, check_story, fill_counts
+from secondsource.evaluate.gold.counts import derived_count, derived_positions
 
 Story = dict[str, Any]
 

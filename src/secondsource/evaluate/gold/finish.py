@@ -20,13 +20,13 @@ from itertools import combinations
 from typing import Any
 
 from secondsource.errors import StoryError
-from secondsource.evaluate.anchors import locate, number_of, occurrences
-from secondsource.evaluate.check import fill_counts
-from secondsource.evaluate.story_counts import origins_of
-from secondsource.evaluate.story_reader import StoryReader
+from secondsource.evaluate.gold.anchors import in_context, is_whole, locate, number_of, occurrences
+from secondsource.evaluate.gold.check import fill_counts
+from secondsource.evaluate.gold.counts import origins_of
+from secondsource.evaluate.gold.reader import StoryReader
 from secondsource.model import Span
 
-__all__ = ["finish_story", "in_context"]
+__all__ = ["finish_story"]
 
 
 def finish_story(draft: Mapping[str, Any]) -> dict[str, Any]:
@@ -63,21 +63,9 @@ def finish_story(draft: Mapping[str, Any]) -> dict[str, Any]:
     return raw
 
 
-def in_context(text: str, words: str, where: str) -> Span:
-    """Return where the words stand: bracketed in a context that occurs once, or alone where they do.
-
-    >>> in_context("12 ships, 12 lorries", "[12] lorries", "q1")
-    Span(start=10, end=12)
-    """
-    left, found, rest = words.partition("[")
-    if not found:
-        return locate(text, words, None, where)
-    inner, _, right = rest.partition("]")
-    whole = locate(text, left + inner + right, None, where)
-    return Span(whole.start + len(left), whole.start + len(left) + len(inner))
-
-
 def _number(item: dict[str, Any], text: str, where: str) -> Span:
+    if "n" in item:
+        return locate(text, item["text"], item["n"], where)
     span = in_context(text, item["text"], where)
     item["text"] = span.of(text)
     number = number_of(text, span)
@@ -88,7 +76,13 @@ def _number(item: dict[str, Any], text: str, where: str) -> Span:
 
 def _finish_attribution(item: dict[str, Any], text: str, outlet: str | None) -> None:
     where = f"attribution {item['id']}"
-    spans = [in_context(text, words, f"{where}, content") for words in item["content"]]
+    given = item.get("content_n")
+    spans = [
+        in_context(text, words, f"{where}, content")
+        if given is None
+        else locate(text, words, given[at], f"{where}, content")
+        for at, words in enumerate(item["content"])
+    ]
     item["content"] = [span.of(text) for span in spans]
     numbers = [number_of(text, span) for span in spans]
     if any(numbers):
@@ -98,7 +92,9 @@ def _finish_attribution(item: dict[str, Any], text: str, outlet: str | None) -> 
         words = item.get(key)
         item.setdefault(key, None)
         if words is not None:
-            span = _near(text, words, near, f"{where}, {key}")
+            here = f"{where}, {key}"
+            known = item.get(f"{key}_n")
+            span = _near(text, words, near, here) if known is None else locate(text, words, known, here)
             item[key] = span.of(text)
             number = number_of(text, span)
             if number is not None:
@@ -118,17 +114,10 @@ def _finish_attribution(item: dict[str, Any], text: str, outlet: str | None) -> 
 def _near(text: str, words: str, near: Span | None, where: str) -> Span:
     if "[" in words or near is None:
         return in_context(text, words, where)
-    whole = [span for span in occurrences(text, words) if _is_whole(text, span)]
+    whole = [span for span in occurrences(text, words) if is_whole(text, span)]
     if not whole:
         raise StoryError(f"{where}: {words!r} is not in the text; copy the words character for character")
     return min(whole, key=lambda span: (span.gap(near), span.start))
-
-
-def _is_whole(text: str, span: Span) -> bool:
-    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
-    return not (before.isalnum() and text[span.start].isalnum()) and not (
-        after.isalnum() and text[span.end - 1].isalnum()
-    )
 
 
 def _finish_entity(item: Mapping[str, Any], texts: Mapping[str, str]) -> dict[str, Any]:
