@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from secondsource.evaluate.attribution import compare, run, worst
-from secondsource.evaluate.data import has_data
-from secondsource.evaluate.polnear import Gold, plain_content, plain_cue, plain_source, read_polnear
+from secondsource.evaluate.sets.folder import has_data
+from secondsource.evaluate.sets.polnear import Gold, plain_content, plain_cue, plain_source, read_polnear
 from secondsource.model import Span
 
 TEXT = "The mayor has also said that the “old bridge,” is shut. He agreed to go."

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from secondsource.evaluate import names
-from secondsource.evaluate.data import has_data
-from secondsource.evaluate.names_data import load_gap, load_newswire, load_re3d, load_uner
+from secondsource.evaluate.sets.folder import has_data
+from secondsource.evaluate.sets.named import load_gap, load_newswire, load_re3d, load_uner
 
 NEWSWIRE = """https://example.org/one\tO
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from secondsource.evaluate.data import has_data
 from secondsource.evaluate.pages import run, worst
+from secondsource.evaluate.sets.folder import has_data
 
 
 @pytest.mark.skipif(

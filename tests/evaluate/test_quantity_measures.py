@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from secondsource.evaluate import quantity_news as news
-from secondsource.evaluate import quantity_specs as specs
-from secondsource.evaluate import tricky
-from secondsource.evaluate.data import has_data
 from secondsource.evaluate.measures import Score
 from secondsource.evaluate.quantities import run, worst
+from secondsource.evaluate.sets import library_cases as specs
+from secondsource.evaluate.sets import newsquant as news
+from secondsource.evaluate.sets import tricky
+from secondsource.evaluate.sets.folder import has_data
 from secondsource.model import Span
 
 

@@ -11,8 +11,8 @@ from secondsource.errors import InputError
 from secondsource.evaluate.gold.load import Gold, load_story
 from secondsource.evaluate.measures import PRF
 from secondsource.evaluate.stories import run, story_files
-from secondsource.evaluate.story_extraction import Tally, score_attributions, score_quantities, score_times
-from secondsource.evaluate.story_findings import (
+from secondsource.evaluate.story.extraction import Tally, score_attributions, score_quantities, score_times
+from secondsource.evaluate.story.findings import (
     Match,
     match_claims,
     score_copies,

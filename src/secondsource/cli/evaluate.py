@@ -73,7 +73,7 @@ def evaluate(
     The environment variable SECONDSOURCE_DATA names the folder of the gold data. A set that is not
     there is named and left out, and the exit status is then 3.
     """
-    from secondsource.evaluate.data import has_data
+    from secondsource.evaluate.sets.folder import has_data
 
     scores: list[Score] = []
     cases: list[tuple[str, list[str]]] = []

@@ -7,9 +7,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from secondsource.evaluate.data import has_data
 from secondsource.evaluate.measures import PRF, Score
-from secondsource.evaluate.polnear import Document, Gold, plain_content, plain_cue, plain_source, read_polnear
+from secondsource.evaluate.sets.folder import has_data
+from secondsource.evaluate.sets.polnear import (
+    Document,
+    Gold,
+    plain_content,
+    plain_cue,
+    plain_source,
+    read_polnear,
+)
 from secondsource.extract.attribution import find_attributions
 from secondsource.model import Attribution, Report, Span
 
@@ -129,7 +136,7 @@ def _documents(dataset: str, limit: int | None) -> Iterator[Document]:
 
 
 def _tricky() -> Iterator[Document]:
-    from secondsource.evaluate.tricky import load
+    from secondsource.evaluate.sets.tricky import load
 
     for case in load():
         gold = tuple(

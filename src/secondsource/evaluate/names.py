@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
-from secondsource.evaluate.data import has_data
 from secondsource.evaluate.measures import PRF, Score, exact_spans, overlap_spans
-from secondsource.evaluate.names_data import NamedText, load_gap, load_newswire, load_re3d, load_uner
+from secondsource.evaluate.sets.folder import has_data
+from secondsource.evaluate.sets.named import NamedText, load_gap, load_newswire, load_re3d, load_uner
 from secondsource.model import EntityType, Report, Span
 from secondsource.text.names import country_of, find_entities, referent
 from secondsource.text.names.variants import known_as

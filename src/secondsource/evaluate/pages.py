@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from secondsource.evaluate.data import data_folder, has_data
 from secondsource.evaluate.measures import PRF, Score
+from secondsource.evaluate.sets.folder import data_folder, has_data
 from secondsource.ingest import Fetched, IngestOptions, ingest
 from secondsource.ingest.furniture import find_furniture
 from secondsource.ingest.text import split_headline

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from secondsource.evaluate import quantity_news as news
-from secondsource.evaluate import quantity_specs as specs
-from secondsource.evaluate import tricky
-from secondsource.evaluate.data import has_data
 from secondsource.evaluate.measures import PRF, Score
+from secondsource.evaluate.sets import library_cases as specs
+from secondsource.evaluate.sets import newsquant as news
+from secondsource.evaluate.sets import tricky
+from secondsource.evaluate.sets.folder import has_data
 from secondsource.text.quantities import FoundQuantity, find_quantities
 
 __all__ = ["run", "worst"]

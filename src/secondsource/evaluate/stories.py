@@ -8,8 +8,8 @@ from pathlib import Path
 from secondsource.errors import InputError
 from secondsource.evaluate.gold.load import load_story
 from secondsource.evaluate.measures import PRF, Score
-from secondsource.evaluate.story_extraction import Tally, score_attributions, score_quantities, score_times
-from secondsource.evaluate.story_findings import (
+from secondsource.evaluate.story.extraction import Tally, score_attributions, score_quantities, score_times
+from secondsource.evaluate.story.findings import (
     Match,
     match_claims,
     score_copies,

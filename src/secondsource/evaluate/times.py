@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from secondsource.evaluate.data import data_folder, has_data
 from secondsource.evaluate.measures import PRF, Score, exact_spans, overlap_spans
-from secondsource.evaluate.time_cases import Case, recognizers_cases, timenorm_cases, tricky_cases
-from secondsource.evaluate.timex import Said, Timex, TimexDocument, normal_timex, read_tml, said
+from secondsource.evaluate.sets.folder import data_folder, has_data
+from secondsource.evaluate.sets.time_cases import Case, recognizers_cases, timenorm_cases, tricky_cases
+from secondsource.evaluate.sets.timex import Said, Timex, TimexDocument, normal_timex, read_tml, said
 from secondsource.model import Span
 from secondsource.text.times import find_times
 

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from secondsource.evaluate.data import data_folder
+from secondsource.evaluate.sets.folder import data_folder
 from secondsource.model import EntityType, Span
 from secondsource.text.names import country_of
 

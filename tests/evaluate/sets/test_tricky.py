@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from secondsource.evaluate.data import has_data
-from secondsource.evaluate.tricky import FILE, TrickyCase, load
+from secondsource.evaluate.sets.folder import has_data
+from secondsource.evaluate.sets.tricky import FILE, TrickyCase, load
 
 pytestmark = pytest.mark.skipif(not has_data(FILE), reason=f"the gold data {FILE} is not at hand")
 

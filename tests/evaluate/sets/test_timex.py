@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from secondsource.evaluate.data import has_data
+from secondsource.evaluate.sets.folder import has_data
+from secondsource.evaluate.sets.timex import normal_timex, read_tml, said
 from secondsource.evaluate.times import run, worst
-from secondsource.evaluate.timex import normal_timex, read_tml, said
 from secondsource.text.times import find_times
 
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from secondsource.evaluate import tricky
-from secondsource.evaluate.data import data_folder
-from secondsource.evaluate.timex import normal_timex, timex_of
+from secondsource.evaluate.sets import tricky
+from secondsource.evaluate.sets.folder import data_folder
+from secondsource.evaluate.sets.timex import normal_timex, timex_of
 from secondsource.model import Span
 from secondsource.text.times import FoundTime, bounds, find_times
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from secondsource.evaluate.data import data_folder
+from secondsource.evaluate.sets.folder import data_folder
 from secondsource.text.quantities import FoundQuantity, find_quantities
 from secondsource.text.quantities.nouns import head_lemma
 

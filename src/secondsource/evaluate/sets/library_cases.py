@@ -12,8 +12,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from secondsource.evaluate.data import data_folder, has_data
 from secondsource.evaluate.measures import PRF
+from secondsource.evaluate.sets.folder import data_folder, has_data
 from secondsource.model import Span
 from secondsource.text.quantities import FoundQuantity, find_quantities
 from secondsource.text.quantities.lexer import tokens

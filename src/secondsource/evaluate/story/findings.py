@@ -9,7 +9,7 @@ from itertools import combinations
 
 from secondsource.evaluate.gold.load import Gold
 from secondsource.evaluate.measures import PRF
-from secondsource.evaluate.story_extraction import Tally
+from secondsource.evaluate.story.extraction import Tally
 from secondsource.model import Claim, Copy, Findings, OriginCount, Reading, Span
 
 __all__ = ["Match", "match_claims", "score_copies", "score_groups", "score_origins", "score_relations"]

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from secondsource.evaluate.data import data_folder
+from secondsource.evaluate.sets.folder import data_folder
 from secondsource.model import Span
 
 __all__ = ["Document", "Gold", "plain_content", "plain_cue", "plain_source", "read_polnear"]

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from secondsource.evaluate.data import data_folder
+from secondsource.evaluate.sets.folder import data_folder
 from secondsource.model import Bound, Kind, Span, Stance
 
 __all__ = ["TrickyAttribution", "TrickyCase", "TrickyQuantity", "TrickyTime", "load"]

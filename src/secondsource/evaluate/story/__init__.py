@@ -1,0 +1,1 @@
+"""Whole stories: what the flow makes of their reports beside their gold."""
