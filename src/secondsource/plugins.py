@@ -12,6 +12,7 @@ the run that asks for it.
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import sys
 from dataclasses import dataclass
@@ -19,11 +20,12 @@ from functools import cache
 from importlib.machinery import ModuleSpec, PathFinder
 from importlib.metadata import Distribution, EntryPoint, distributions
 from pathlib import Path
+from types import ModuleType
 from typing import Any, Literal, get_args
 
 from secondsource.errors import MissingExtraError, OptionError
 
-__all__ = ["GROUPS", "Implementation", "Stage", "find", "forget", "implementations", "load"]
+__all__ = ["GROUPS", "Implementation", "Stage", "find", "forget", "implementations", "load", "require"]
 
 Stage = Literal["ingest", "extract", "cluster", "align", "trace", "compare", "render"]
 
@@ -99,6 +101,21 @@ class Implementation:
         wanted = f"{self.distribution}[{','.join(self.extras)}]" if self.extras else self.distribution
         lacks = error.name or str(error)
         return f"{self.name!r} needs {lacks}, which is not installed; run `pip install '{wanted}'`"
+
+
+def require(module: str, *, extra: str) -> ModuleType:
+    """Import a module of another package that only an extra of ours installs.
+
+    Raises:
+        MissingExtraError: It is not installed; the message has the line that installs it.
+    """
+    try:
+        return importlib.import_module(module)
+    except ImportError as error:
+        lacks = error.name or module
+        raise MissingExtraError(
+            f"this needs {lacks}, which is not installed; run `pip install '{_OWN}[{extra}]'`"
+        ) from error
 
 
 def implementations(stage: Stage) -> tuple[Implementation, ...]:

@@ -9,9 +9,9 @@ import pytest
 
 from secondsource.errors import InputError
 from secondsource.evaluate.gold.load import Gold, load_story
-from secondsource.evaluate.measures import PRF
+from secondsource.evaluate.measures import PR, PRF, Measured
 from secondsource.evaluate.stories import run, story_files
-from secondsource.evaluate.story.extraction import Tally, score_attributions, score_quantities, score_times
+from secondsource.evaluate.story.extraction import score_attributions, score_quantities, score_times
 from secondsource.evaluate.story.findings import (
     Match,
     match_claims,
@@ -30,8 +30,8 @@ def gold(story: dict[str, Any], tmp_path: Path) -> Gold:
     return load_story(path)
 
 
-def across(gold: Gold, findings: Findings) -> Tally:
-    tally = Tally()
+def across(gold: Gold, findings: Findings) -> Measured:
+    tally = Measured()
     match = Match(gold, gold.reading, findings, match_claims(gold.reading, gold.reading))
     for score in (score_groups, score_relations, score_origins, score_copies):
         score(match, tally)
@@ -44,9 +44,9 @@ def test_gold_against_itself_is_perfect(gold: Gold) -> None:
     score_quantities(gold.reading, gold.reading, tally)
     score_times(gold.reading, gold.reading, tally)
     baselines = ("always 1–1", "as many as outlets")
-    for measure, prf in tally.counts.items():
-        if not measure.endswith(baselines):
-            assert (prf.fp, prf.fn) == (0, 0), measure
+    for measure, counted in tally.counts.items():
+        if not measure.endswith((*baselines, "each claim alone")) and counted.support:
+            assert (counted.precision, counted.recall) == (1, 1), measure
     assert tally.errors == []
 
 
@@ -65,8 +65,7 @@ def test_nothing_found_is_no_score(gold: Gold) -> None:
     assert counts["relation conflicts"] == PRF(0, 0, 3)
     assert counts["interval by group"] == PRF(0, 1, 1)
     # B³: every claim stands alone, so each is right about itself and finds a quarter of its group.
-    assert counts["B³ precision"].tp == 4
-    assert counts["B³ recall"].tp == 1
+    assert counts["B³"] == PR(hits=4, predicted=4, found=1, gold=4)
 
 
 def test_a_turned_relation_is_wrong_where_direction_matters(gold: Gold) -> None:
@@ -103,7 +102,7 @@ def test_a_quantity_is_judged_by_value_then_unit_then_bound(gold: Gold) -> None:
         quantities=(dataclasses.replace(first, unit="sailor"), dataclasses.replace(rest[0], bound="about")),
     )
     reading = dataclasses.replace(gold.reading, extractions=(gold.reading.extraction["r2"], changed))
-    tally = Tally()
+    tally = Measured()
     score_quantities(gold.reading, reading, tally)
     assert tally.counts["quantity value"] == PRF(3, 0, 1)
     assert tally.counts["quantity value and unit"] == PRF(2, 1, 2)

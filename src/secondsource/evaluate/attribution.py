@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from secondsource.evaluate.measures import PRF, Score
+from secondsource.evaluate.measures import PRF, Measured, Score, scores_of
 from secondsource.evaluate.sets.folder import has_data
 from secondsource.evaluate.sets.polnear import (
     Document,
@@ -17,10 +16,11 @@ from secondsource.evaluate.sets.polnear import (
     plain_source,
     read_polnear,
 )
+from secondsource.evaluate.story.extraction import is_noun_cue
 from secondsource.extract.attribution import find_attributions
 from secondsource.model import Attribution, Report, Span
 
-__all__ = ["Pair", "compare", "run", "worst"]
+__all__ = ["Pair", "compare", "errors", "errors_of", "run"]
 
 _RELATIVE = re.compile(r",?\s(who|which|that)\b")
 _ROLES = ("source", "cue", "content")
@@ -170,35 +170,34 @@ def _kind(pair: Pair) -> str:
     return "direct" if opened and closed else "mixed" if inside or opened or closed else "indirect"
 
 
-def run(*, errors: int = 0, limit: int | None = None) -> list[Score]:
-    """Return the scores on all data that is at hand.
-
-    Args:
-        errors: Not used here; ``worst`` lists them.
-        limit: Number of documents to read; None for all.
-    """
-    del errors
-    scores: list[Score] = []
-    for dataset, needs in (("polnear dev", "polnear"), ("tricky cases", "tricky_cases.json")):
-        if has_data(needs):
-            scores += _scores(dataset, [pair for pairs in _pairs(dataset, limit) for pair in pairs])
-    return scores
+def run(*, limit: int | None = None) -> list[Score]:
+    """Return the scores on all data that is at hand; ``limit`` is the number of documents to read."""
+    return [
+        row
+        for dataset, needs in _SETS
+        if has_data(needs)
+        for row in scores_of([_measured(pairs) for pairs in _pairs(dataset, limit)], "extract", dataset)
+    ]
 
 
-def _scores(dataset: str, pairs: Sequence[Pair]) -> list[Score]:
-    out = []
-    n = sum(pair.gold is not None for pair in pairs)
+_SETS = (("polnear dev", "polnear"), ("tricky cases", "tricky_cases.json"))
+
+
+def _measured(pairs: Sequence[Pair]) -> Measured:
+    measured = Measured()
     for role in _ROLES:
         exact, overlap = _role_scores(pairs, role)
-        out.append(Score("extract", dataset, f"{role} exact", exact, n=n))
-        out.append(Score("extract", dataset, f"{role} overlap", overlap, n=n))
-    out.append(Score("extract", dataset, "linked", _linked(pairs), n=n))
-    for kind in ("direct", "mixed", "indirect"):
-        own = [pair for pair in pairs if pair.gold is not None and _kind(pair) == kind]
-        hits = sum(pair.linked for pair in own)
-        share = hits / len(own) if own else 0.0
-        out.append(Score("extract", dataset, f"linked recall, {kind}", value=share, n=len(own)))
-    return out
+        measured.add(f"{role} exact", exact)
+        measured.add(f"{role} overlap", overlap)
+    measured.add("linked", _linked(pairs))
+    for pair in pairs:
+        if pair.gold is not None:
+            measured.judge(f"linked recall, {_kind(pair)}", pair.linked)
+            if not pair.gold.source:
+                measured.judge("linked recall, no source", pair.linked)
+            if is_noun_cue(pair.gold.cue, pair.text):
+                measured.judge("linked recall, noun cue", pair.linked)
+    return measured
 
 
 def _linked(pairs: Sequence[Pair]) -> PRF:
@@ -209,27 +208,20 @@ def _linked(pairs: Sequence[Pair]) -> PRF:
     return total
 
 
-def worst(
-    dataset: str = "polnear dev",
-    *,
-    limit: int | None = None,
-    kinds: tuple[str, ...] = ("extra", "missed", "wrong"),
-) -> list[str]:
-    """Return the errors with their context, the commonest kinds first.
+def errors(*, limit: int | None = None) -> list[tuple[str, str]]:
+    """Return every error with its kind: ``missed``, ``extra`` (not in gold) or ``wrong`` (not linked)."""
+    return [case for dataset, needs in _SETS if has_data(needs) for case in errors_of(dataset, limit=limit)]
 
-    Args:
-        dataset: ``polnear dev``, ``polnear train`` or ``tricky cases``.
-        limit: Number of documents to read.
-        kinds: ``missed``, ``extra`` (found, not in gold) and ``wrong`` (matched, not linked).
-    """
+
+def errors_of(dataset: str, *, limit: int | None = None) -> list[tuple[str, str]]:
+    """Return the errors on ``polnear dev``, ``polnear train`` or ``tricky cases``."""
     cases: list[tuple[str, str]] = []
     for pairs in _pairs(dataset, limit):
         for pair in pairs:
             kind = "extra" if pair.gold is None else "missed" if pair.found is None else "wrong"
-            if kind in kinds and not pair.linked:
-                cases.append((kind, _described(pair, kind)))
-    often = Counter(kind for kind, _ in cases)
-    return [words for kind, words in sorted(cases, key=lambda case: (-often[case[0]], case[0]))]
+            if not pair.linked:
+                cases.append((f"{dataset}, {kind}", _described(pair, kind)))
+    return cases
 
 
 def _described(pair: Pair, kind: str) -> str:

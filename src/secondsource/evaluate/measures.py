@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from secondsource.model import Span
 
-__all__ = ["PRF", "Score", "exact_spans", "overlap_spans"]
+__all__ = ["PR", "PRF", "Measured", "Score", "exact_spans", "mean_f1", "overlap_spans", "scores_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,55 @@ class PRF:
         total = 2 * self.tp + self.fp + self.fn
         return 2 * self.tp / total if total else 0.0
 
+    @property
+    def support(self) -> float:
+        """Number of gold items."""
+        return self.tp + self.fn
+
+
+@dataclass(frozen=True, slots=True)
+class PR:
+    """Precision and recall that are counted over different things, as B³ and MUC do; ``+`` adds the counts."""
+
+    hits: float = 0
+    predicted: float = 0
+    found: float = 0
+    gold: float = 0
+
+    def __add__(self, other: PR) -> PR:
+        return PR(
+            self.hits + other.hits,
+            self.predicted + other.predicted,
+            self.found + other.found,
+            self.gold + other.gold,
+        )
+
+    @property
+    def precision(self) -> float:
+        """``hits`` of what was ``predicted``; 0 where nothing was predicted."""
+        return self.hits / self.predicted if self.predicted else 0.0
+
+    @property
+    def recall(self) -> float:
+        """What was ``found`` of the ``gold``; 0 where there is none."""
+        return self.found / self.gold if self.gold else 0.0
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall."""
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
+    @property
+    def support(self) -> float:
+        """Number of gold items."""
+        return self.gold
+
+
+Counts = PRF | PR
+Part = Counts | tuple[Counts, ...]
+"""The counts of one document, or of its classes where F1 is averaged over classes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Score:
@@ -54,15 +103,88 @@ class Score:
         value: A figure in [0, 1] where there are no counts (value accuracy); else null.
         n: Number of gold items.
         system: ``secondsource`` or the name and version of a peer or floor.
+        parts: The counts document by document, for intervals; empty where they are not kept.
     """
 
     stage: str
     dataset: str
     measure: str
-    prf: PRF | None = None
+    prf: PRF | PR | None = None
     value: float | None = None
     n: int = 0
     system: str = "secondsource"
+    parts: tuple[Part, ...] = field(default=(), repr=False)
+
+    @property
+    def figure(self) -> float:
+        """The one figure that the row is about: F1, or the value."""
+        return self.value if self.value is not None else self.prf.f1 if self.prf is not None else 0.0
+
+
+@dataclass
+class Measured:
+    """What was counted in one document: counts by measure, and its errors in words, each with its kind.
+
+    ``shares`` are measures that are a plain share of right items: their counts are read as ``tp`` of all gold.
+    """
+
+    counts: dict[str, PRF | PR] = field(default_factory=dict)
+    errors: list[tuple[str, str]] = field(default_factory=list)
+    shares: set[str] = field(default_factory=set)
+
+    def add(self, measure: str, counts: PRF | PR) -> None:
+        """Add counts to a measure."""
+        before = self.counts.get(measure)
+        self.counts[measure] = counts if before is None else _sum([before, counts])
+
+    def judge(self, measure: str, right: bool, error: str = "") -> None:
+        """Count one gold item as right or wrong, and keep the words for a wrong one."""
+        self.shares.add(measure)
+        self.add(measure, PRF(1, 0, 0) if right else PRF(0, 1, 1))
+        if not right and error:
+            self.errors.append((measure, error))
+
+
+def scores_of(
+    measured: Sequence[Measured], stage: str | Mapping[str, str], dataset: str, system: str = "secondsource"
+) -> list[Score]:
+    """Return one row a measure, added up over documents, with the counts of each kept for intervals.
+
+    Args:
+        measured: The documents.
+        stage: Stage verb, or the verb of each measure (``""`` for those not named).
+        dataset: Name of the data set.
+        system: Who was measured.
+    """
+    names = dict.fromkeys(name for each in measured for name in each.counts)
+    shares = {name for each in measured for name in each.shares}
+    rows = []
+    for name in names:
+        parts = tuple(each.counts[name] for each in measured if name in each.counts)
+        total = _sum(parts)
+        n = round(total.support)
+        verb = stage if isinstance(stage, str) else stage.get(name, stage.get("", ""))
+        if name in shares:
+            rows.append(Score(verb, dataset, name, value=total.recall, n=n, system=system, parts=parts))
+        else:
+            rows.append(Score(verb, dataset, name, prf=total, n=n, system=system, parts=parts))
+    return rows
+
+
+def _sum(parts: Sequence[PRF | PR]) -> PRF | PR:
+    total = parts[0]
+    for part in parts[1:]:
+        total = total + part  # type: ignore[operator]
+    return total
+
+
+def mean_f1(parts: Sequence[tuple[PRF | PR, ...]]) -> float:
+    """Return the mean over classes of the F1 of their summed counts; classes without gold are left out."""
+    if not parts:
+        return 0.0
+    sums = [_sum(column) for column in zip(*parts, strict=True)]
+    seen = [each.f1 for each in sums if each.support]
+    return sum(seen) / len(seen) if seen else 0.0
 
 
 def exact_spans(gold: Iterable[Span], predicted: Iterable[Span]) -> PRF:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from itertools import islice
 
-from secondsource.evaluate.measures import PRF, Score, exact_spans, overlap_spans
+from secondsource.evaluate.measures import PRF, Measured, Score, exact_spans, overlap_spans, scores_of
 from secondsource.evaluate.sets.folder import has_data
-from secondsource.evaluate.sets.named import NamedText, load_gap, load_newswire, load_re3d, load_uner
+from secondsource.evaluate.sets.named import GapRow, NamedText, load_gap, load_newswire, load_re3d, load_uner
 from secondsource.model import EntityType, Report, Span
 from secondsource.text.names import country_of, find_entities, referent
 from secondsource.text.names.variants import known_as
 
-__all__ = ["predict", "run", "worst"]
+__all__ = ["errors", "predict", "run"]
 
 Named = list[tuple[Span, EntityType]]
 _TYPES: tuple[EntityType, ...] = ("person", "organisation", "place")
@@ -69,69 +69,57 @@ def _count(text: NamedText, predicted: Named, kind: EntityType | None) -> tuple[
     return exact_spans(gold, got), overlap_spans(gold, got)
 
 
-def _scores(name: str, texts: Sequence[NamedText], system: str, of: Callable[[str], Named]) -> list[Score]:
-    totals: dict[tuple[str, str], PRF] = {}
-    for text in texts:
-        predicted = of(text.text)
-        for kind in (*_TYPES, None):
-            exact, overlap = _count(text, predicted, kind)
-            for measure, prf in (("exact", exact), ("overlap", overlap)):
-                key = (kind or "any type", measure)
-                totals[key] = totals.get(key, PRF()) + prf
-    for measure in ("exact", "overlap"):
-        typed = PRF()
-        for kind in _TYPES:
-            typed += totals.get((kind, measure), PRF())
-        totals["typed", measure] = typed
-    return [
-        Score("extract", name, f"{kind} {measure}", prf, n=int(prf.tp + prf.fn), system=system)
-        for (kind, measure), prf in totals.items()
-    ]
+def _measured(text: NamedText, of: Callable[[str], Named]) -> Measured:
+    measured = Measured()
+    predicted = of(text.text)
+    for kind in _TYPES:
+        exact, overlap = _count(text, predicted, kind)
+        for measure, prf in (("exact", exact), ("overlap", overlap)):
+            measured.add(f"typed {measure}", prf)
+            measured.add(f"{kind} {measure}", prf)
+    exact, overlap = _count(text, predicted, None)
+    measured.add("any type exact", exact)
+    measured.add("any type overlap", overlap)
+    return measured
 
 
-def run(*, errors: int = 0, limit: int | None = None) -> list[Score]:
+def run(*, limit: int | None = None) -> list[Score]:
     """Return the scores of all sets at hand; ``limit`` takes only the first texts of each."""
     found: list[Score] = []
     for _, name, load in _sources(limit):
         texts = list(islice(load(), limit))
-        parts = sorted({text.part for text in texts})
-        for part in parts if len(parts) > 1 else []:
-            found += _scores(f"{name} {part}", [t for t in texts if t.part == part], "secondsource", predict)
-        found += _scores(name, texts, "secondsource", predict)
-        found += _scores(name, texts, "floor: capital runs", floor)
+        for system, of in (("secondsource", predict), ("floor: capital runs", floor)):
+            found += scores_of([_measured(text, of) for text in texts], "extract", name, system)
     if has_data("gap"):
-        found.append(_gap(limit))
+        found += scores_of([_gap(row) for row in islice(load_gap(), limit)], "extract", "GAP development")
     return found
 
 
-def _gap(limit: int | None) -> Score:
+def _gap(row: GapRow) -> Measured:
     """Count, over both names of a row, whether the pronoun was resolved to them."""
-    total = PRF()
-    for row in islice(load_gap(), limit):
-        entities = find_entities(Report("r", row.text))
-        chosen = referent(row.text, row.pronoun, entities)
-        spans = [m.span for e in entities if e.id == chosen for m in e.mentions]
-        for name, right in ((row.a, row.a_is), (row.b, row.b_is)):
-            said = any(span.overlaps(name) for span in spans)
-            total += PRF(int(said and right), int(said and not right), int(right and not said))
-    return Score("extract", "GAP development", "pronoun", total, n=int(total.tp + total.fn))
+    measured = Measured()
+    entities = find_entities(Report("r", row.text))
+    chosen = referent(row.text, row.pronoun, entities)
+    spans = [m.span for e in entities if e.id == chosen for m in e.mentions]
+    for name, right in ((row.a, row.a_is), (row.b, row.b_is)):
+        said = any(span.overlaps(name) for span in spans)
+        measured.add("pronoun", PRF(int(said and right), int(said and not right), int(right and not said)))
+    return measured
 
 
-def worst(*, errors: int = 30, limit: int | None = None, only: str | None = None) -> list[str]:
-    """Return missed and false names with the words around them, spread over the texts of each set."""
-    cases: list[str] = []
-    for _, name, load in _sources(limit):
-        if only and only not in name:
-            continue
-        rows = [row for text in islice(load(), limit) for row in _misses(name, text)]
-        step = max(1, len(rows) // errors) if errors else 1
-        cases += rows[::step][:errors]
-    return cases
+def errors(*, limit: int | None = None) -> list[tuple[str, str]]:
+    """Return missed and false names, each with its kind and the words around it."""
+    return [
+        (f"{name}, {kind}", words)
+        for _, name, load in _sources(limit)
+        for text in islice(load(), limit)
+        for kind, words in _misses(text)
+    ]
 
 
-def _misses(name: str, text: NamedText) -> list[str]:
+def _misses(text: NamedText) -> list[tuple[str, str]]:
     predicted = predict(text.text)
-    rows: list[tuple[int, str]] = []
+    rows: list[tuple[int, str, str]] = []
     for label, mine, theirs in (("missed", text.gold, predicted), ("false", predicted, list(text.gold))):
         for span, kind in mine:
             near = [(other, each) for other, each in theirs if other.overlaps(span)]
@@ -142,7 +130,6 @@ def _misses(name: str, text: NamedText) -> list[str]:
             around = text.text[max(0, span.start - 40) : span.start] + "[[" + span.of(text.text) + "]]"
             around += text.text[span.end : span.end + 40]
             other = near[0][1] if near else "-"
-            rows.append(
-                (span.start, f"{name} {label} {kind} (other side: {other}): {' '.join(around.split())}")
-            )
-    return [row for _, row in sorted(rows)]
+            words = f"{kind} (other side: {other}): {' '.join(around.split())}"
+            rows.append((span.start, f"{label} {kind}", words))
+    return [(kind, words) for _, kind, words in sorted(rows)]

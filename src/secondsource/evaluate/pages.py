@@ -14,14 +14,14 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from secondsource.evaluate.measures import PRF, Score
+from secondsource.evaluate.measures import PRF, Measured, Score, scores_of
 from secondsource.evaluate.sets.folder import data_folder, has_data
 from secondsource.ingest import Fetched, IngestOptions, ingest
 from secondsource.ingest.furniture import find_furniture
 from secondsource.ingest.text import split_headline
 from secondsource.model import Report
 
-__all__ = ["PageCase", "run", "worst"]
+__all__ = ["PageCase", "errors", "run"]
 
 _ARCHIVE = "trafilatura_eval.tar.xz"
 
@@ -47,26 +47,21 @@ class _Stored:
         return Fetched(url, self.data, content_type="text/html")
 
 
-def run(*, errors: int = 0, limit: int | None = None) -> list[Score]:
-    """Return the scores on all data that is at hand.
-
-    Args:
-        errors: Not used here; ``worst`` lists them.
-        limit: Number of pages; None for all.
-    """
-    del errors
+def run(*, limit: int | None = None) -> list[Score]:
+    """Return the scores on all data that is at hand; ``limit`` is the number of pages."""
     scores: list[Score] = []
     if has_data(_ARCHIVE):
-        cases = _cases(limit)
-        scores += [_segments(cases, whole_page=False), _segments(cases, whole_page=True)]
-        scores += [_dates(cases, "input"), _dates(cases, "inferred"), _bylines(cases)]
+        name = "trafilatura pages"
+        scores += scores_of([_page(case) for case in _cases(limit)], "ingest", name)
+        floor = [Measured({"segments": _segments(case, _all_text(case.raw))}) for case in _cases(limit)]
+        scores += scores_of(floor, "ingest", name, "all text of the page")
     if has_data("polnear"):
-        prf = sum((_one(gold, found) for _, gold, found in _wires()), PRF())
-        scores.append(Score("ingest", "polnear", "credited agency", prf, n=int(prf.tp + prf.fn)))
+        credited = [Measured({"credited agency": _one(gold, found)}) for _, gold, found in _wires()]
+        scores += scores_of(credited, "ingest", "polnear")
     return scores
 
 
-def worst(*, errors: int = 30, limit: int | None = 200) -> list[str]:
+def errors(*, limit: int | None = None) -> list[tuple[str, str]]:
     """Return pages whose segments, date or author are wrong, and wrongly credited articles, with both values."""
     found = [line for case in _cases(limit) for line in _wrong(case)] if has_data(_ARCHIVE) else []
     if has_data("polnear"):
@@ -75,7 +70,7 @@ def worst(*, errors: int = 30, limit: int | None = 200) -> list[str]:
             for name, gold, ours in _wires()
             if _one(gold, ours).f1 < 1 and (gold or ours)
         ]
-    return found[:errors]
+    return [(line.partition(":")[0], line.partition(": ")[2]) for line in found]
 
 
 @cache
@@ -102,16 +97,29 @@ def _read(limit: int | None) -> Iterator[PageCase]:
             yield PageCase(url, raw, gold[url], report, result.skipped[0].reason if result.skipped else "")
 
 
-def _segments(cases: tuple[PageCase, ...], *, whole_page: bool) -> Score:
+def _page(case: PageCase) -> Measured:
+    measured = Measured({"segments": _segments(case, case.report.full_text if case.report else "")})
+    if case.gold.get("date"):
+        for source in ("input", "inferred"):
+            measured.add(f"date, {source}", _date(case, source))
+    if case.report and "author" in case.gold:
+        measured.add("author", _one(case.gold.get("author"), case.report.byline))
+    return measured
+
+
+def _segments(case: PageCase, text: str) -> PRF:
     """Count gold segments that are in the text, and segments of menus and the like that are not."""
-    tp = fp = fn = 0
-    for case in cases:
-        text = _all_text(case.raw) if whole_page else case.report.full_text if case.report else ""
-        found = [segment in text for segment in case.gold["with"]]
-        tp, fn = tp + sum(found), fn + len(found) - sum(found)
-        fp += sum(segment in text for segment in case.gold["without"])
-    system = "all text of the page" if whole_page else "secondsource"
-    return Score("ingest", "trafilatura pages", "segments", PRF(tp, fp, fn), n=tp + fn, system=system)
+    found = [segment in text for segment in case.gold["with"]]
+    extra = sum(segment in text for segment in case.gold["without"])
+    return PRF(sum(found), extra, len(found) - sum(found))
+
+
+def _date(case: PageCase, source: str) -> PRF:
+    """Whether a date from this source is the gold day."""
+    if not case.report or case.report.date_source != source:
+        return PRF(0, 0, 1)
+    hit = case.gold["date"] == (case.report.published_at or "")[:10]
+    return PRF(int(hit), int(not hit), int(not hit))
 
 
 def _all_text(raw: bytes) -> str:
@@ -119,34 +127,6 @@ def _all_text(raw: bytes) -> str:
 
     tree = load_html(raw)
     return "" if tree is None else " ".join(str(part) for part in tree.itertext())
-
-
-def _dates(cases: tuple[PageCase, ...], source: str) -> Score:
-    """Of the pages with a gold date, how often a date from this source is that day."""
-    dated = [case for case in cases if case.gold.get("date")]
-    pairs = [
-        (case.gold["date"], (case.report.published_at or "")[:10])
-        for case in dated
-        if case.report and case.report.date_source == source
-    ]
-    hits = sum(gold == ours for gold, ours in pairs)
-    return Score(
-        "ingest",
-        "trafilatura pages",
-        f"date, {source}",
-        PRF(hits, len(pairs) - hits, len(dated) - hits),
-        n=len(dated),
-    )
-
-
-def _bylines(cases: tuple[PageCase, ...]) -> Score:
-    pairs = [
-        (case.gold.get("author"), case.report.byline)
-        for case in cases
-        if case.report and "author" in case.gold
-    ]
-    prf = sum((_one(gold, ours) for gold, ours in pairs), PRF())
-    return Score("ingest", "trafilatura pages", "author", prf, n=int(prf.tp + prf.fn))
 
 
 def _one(gold: str | list[str] | None, ours: str | None) -> PRF:

@@ -4,88 +4,77 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from secondsource.evaluate.measures import PRF, Score
-from secondsource.evaluate.sets import library_cases as specs
+from secondsource.evaluate.measures import PRF, Measured, Score, scores_of
+from secondsource.evaluate.sets import library_cases, tricky
 from secondsource.evaluate.sets import newsquant as news
-from secondsource.evaluate.sets import tricky
 from secondsource.evaluate.sets.folder import has_data
 from secondsource.text.quantities import FoundQuantity, find_quantities
 
-__all__ = ["run", "worst"]
+__all__ = ["errors", "run"]
 
 _STAGE = "extract"
 
 
-def run(*, errors: int = 0, limit: int | None = None) -> list[Score]:
+def run(*, limit: int | None = None) -> list[Score]:
     """Score the finder on every set that is at hand.
 
     Args:
-        errors: Unused here; `worst` lists errors.
         limit: Read only so many sentences of each set.
 
     Returns:
         One row for each set and measure; empty where no gold data is at hand.
     """
-    del errors
     scores: list[Score] = []
     if has_data(news.FILE):
-        scores += _news(limit)
+        scores += scores_of([_news(sentence) for sentence in news.read(limit)], _STAGE, "newsquant dev")
     if has_data(tricky.FILE):
-        scores += _tricky(limit)
-    for dataset, cases in specs.sets(limit):
-        prf = PRF()
-        for case in cases:
-            prf += specs.score(case)
-        scores.append(Score(_STAGE, dataset, "quantity value and unit", prf, n=int(prf.tp + prf.fn)))
+        scores += scores_of([_tricky(case) for case in tricky.load()[:limit]], _STAGE, "tricky cases")
+    for dataset, cases in library_cases.sets(limit):
+        measured = [Measured({"quantity value and unit": library_cases.score(case)}) for case in cases]
+        scores += scores_of(measured, _STAGE, dataset)
     return scores
 
 
-def worst(*, limit: int | None = None, only: str | None = None) -> list[str]:
-    """Return every error with its sentence, data set by data set; ``only`` names one set."""
+def errors(*, limit: int | None = None) -> list[tuple[str, str]]:
+    """Return every error with its kind and sentence, data set by data set."""
     cases: list[str] = []
-    if has_data(news.FILE) and only in (None, "newsquant"):
+    found: list[tuple[str, str]] = []
+    if has_data(news.FILE):
         cases += [line for sentence in news.read(limit) for line in _news_errors(sentence)]
-    if has_data(tricky.FILE) and only in (None, "tricky"):
-        cases += [line for case in tricky.load()[:limit] for line in _tricky_errors(case)]
-    for dataset, listed in specs.sets(limit):
-        if only in (None, dataset.split()[0]):
-            cases += [line for case in listed if (line := specs.describe(case))]
-    return cases
+    found += [(f"newsquant dev, {line.split()[0]}", line) for line in cases]
+    if has_data(tricky.FILE):
+        found += [("tricky cases", line) for case in tricky.load()[:limit] for line in _tricky_errors(case)]
+    for dataset, listed in library_cases.sets(limit):
+        found += [(dataset, line) for case in listed if (line := library_cases.describe(case))]
+    return found
 
 
-def _news(limit: int | None) -> list[Score]:
-    names = (
-        "value",
-        "value and unit",
-        "value and bound",
-        "counted noun",
-        "value as annotated",
-        "value and unit as annotated",
-    )
-    counts = dict.fromkeys(names, PRF())
-    for sentence in news.read(limit):
-        predicted = news.predict(sentence)
-        both = [(sentence.gold[i], predicted[j]) for i, j in news.pairs(sentence.gold, predicted)]
-        n_gold, n_predicted = len(sentence.gold), len(predicted)
-        counts["value"] += _prf(len(both), n_predicted, n_gold)
-        counts["value and unit"] += _prf(sum(news.same_unit(g, p) for g, p in both), n_predicted, n_gold)
-        counts["value and bound"] += _prf(sum(g.change == p.change for g, p in both), n_predicted, n_gold)
-        counted = [(g, p) for g, p in both if _is_counted(g)]
-        right = sum(news.same_unit(g, p) for g, p in counted)
-        counts["counted noun"] += PRF(
-            right, len(counted) - right, sum(map(_is_counted, sentence.gold)) - right
-        )
-        raw = news.predict(sentence, converted=False)
-        same = [(sentence.gold[i], raw[j]) for i, j in news.pairs(sentence.gold, raw)]
-        counts["value as annotated"] += _prf(len(same), len(raw), n_gold)
-        unit = sum(news.same_unit(g, p) for g, p in same)
-        counts["value and unit as annotated"] += _prf(unit, len(raw), n_gold)
-    return [Score(_STAGE, "newsquant dev", f"quantity {k}", v, n=int(v.tp + v.fn)) for k, v in counts.items()]
+def _news(sentence: news.Sentence) -> Measured:
+    measured = Measured()
+    predicted = news.predict(sentence)
+    both = [(sentence.gold[i], predicted[j]) for i, j in news.pairs(sentence.gold, predicted)]
+    sizes = len(predicted), len(sentence.gold)
+    measured.add("quantity value", _prf(len(both), *sizes))
+    measured.add("quantity value and unit", _prf(sum(news.same_unit(g, p) for g, p in both), *sizes))
+    measured.add("quantity value and bound", _prf(sum(g.change == p.change for g, p in both), *sizes))
+    counted = [(g, p) for g, p in both if _is_counted(g)]
+    right = sum(news.same_unit(g, p) for g, p in counted)
+    every = sum(map(_is_counted, sentence.gold))
+    measured.add("counted noun", PRF(right, len(counted) - right, every - right))
+    raw = news.predict(sentence, converted=False)
+    same = [(sentence.gold[i], raw[j]) for i, j in news.pairs(sentence.gold, raw)]
+    sizes = len(raw), len(sentence.gold)
+    measured.add("quantity value as annotated", _prf(len(same), *sizes))
+    unit = sum(news.same_unit(g, p) for g, p in same)
+    measured.add("quantity value and unit as annotated", _prf(unit, *sizes))
+    return measured
 
 
 def _is_counted(gold: news.Gold) -> bool:
     """Whether the gold's unit is a noun that is counted: it is in no table of units."""
-    return gold.unit not in ("-", "") and not specs.is_unit(gold.unit) and not gold.unit.startswith("%")
+    return (
+        gold.unit not in ("-", "") and not library_cases.is_unit(gold.unit) and not gold.unit.startswith("%")
+    )
 
 
 def _prf(hits: int, predicted: int, gold: int) -> PRF:
@@ -144,15 +133,13 @@ def _applies(measure: str, gold: tricky.TrickyQuantity) -> bool:
     return measure != "counted noun" or gold.item_head is not None
 
 
-def _tricky(limit: int | None) -> list[Score]:
-    pairs = [pair for case in tricky.load()[:limit] for pair in _tricky_pairs(case)]
-    scores = []
-    for measure, right in _TRICKY.items():
-        relevant = [(g, f) for g, f in pairs if _applies(measure, g)]
-        hits = sum(f is not None and right(g, f) for g, f in relevant)
-        share = hits / len(relevant) if relevant else 0.0
-        scores.append(Score(_STAGE, "tricky", f"quantity {measure}", value=share, n=len(relevant)))
-    return scores
+def _tricky(case: tricky.TrickyCase) -> Measured:
+    measured = Measured()
+    for gold, found in _tricky_pairs(case):
+        for measure, right in _TRICKY.items():
+            if _applies(measure, gold):
+                measured.judge(f"quantity {measure}", found is not None and right(gold, found))
+    return measured
 
 
 def _tricky_errors(case: tricky.TrickyCase) -> list[str]:

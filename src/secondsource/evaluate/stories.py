@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from typing import get_args
 
 from secondsource.errors import InputError
 from secondsource.evaluate.gold.load import load_story
-from secondsource.evaluate.measures import PRF, Score
-from secondsource.evaluate.story.extraction import Tally, score_attributions, score_quantities, score_times
+from secondsource.evaluate.measures import PRF, Measured, Part, Score, mean_f1, scores_of
+from secondsource.evaluate.story.extraction import score_attributions, score_quantities, score_times
 from secondsource.evaluate.story.findings import (
     Match,
     match_claims,
@@ -20,12 +23,14 @@ from secondsource.evaluate.story.findings import (
 from secondsource.model import Relation
 from secondsource.pipeline import analyse, read_reports
 
-__all__ = ["compare_story", "run", "story_files", "worst"]
+__all__ = ["compare_story", "confusion", "errors", "folders", "run", "story_files"]
 
 _STAGES = {
-    "relation": "compare", "macro": "compare", "interval": "trace", "pairs with one origin": "trace",
-    "copied": "trace", "changed": "trace", "B³": "align", "grouped": "align",
+    "relation": "compare", "interval": "trace", "pairs with one origin": "trace", "one origin": "trace",
+    "two origins": "trace", "copied": "trace", "changed": "trace", "chain links": "trace", "B³": "align",
+    "grouped": "align",
 }  # fmt: skip
+_FLOORS = ("always 1–1", "as many as outlets", "each claim alone")
 
 
 def story_files(folder: str | Path | None = None) -> list[Path]:
@@ -34,21 +39,34 @@ def story_files(folder: str | Path | None = None) -> list[Path]:
     Raises:
         InputError: There are none.
     """
-    project = Path(__file__).parents[3]
-    folders = [Path(folder)] if folder is not None else [Path("examples"), project / "examples"]
-    for each in folders:
+    looked = [Path(folder)] if folder is not None else [_project() / "examples"]
+    for each in looked:
         files = sorted(each.glob("*.json")) if each.is_dir() else []
         if files:
             return files
     raise InputError("no story files; run this where the folder 'examples' of the project lies")
 
 
-def compare_story(path: Path) -> Tally:
+def _project() -> Path:
+    return next((p for p in (Path(), Path(__file__).parents[3]) if (p / "examples").is_dir()), Path())
+
+
+def folders(*, test: bool = False) -> list[Path]:
+    """Return the folders of stories that are scored: the examples, and the parts of the corpus that there are.
+
+    The test part is looked at only where ``test`` says so.
+    """
+    parts = ("train", "dev", "test") if test else ("train", "dev")
+    listed = [_project() / "examples", *(_project() / "corpus" / part for part in parts)]
+    return [folder for folder in listed if list(folder.glob("*.json"))]
+
+
+def compare_story(path: Path) -> Measured:
     """Run the flow on the reports of a story, never its gold, and count what agrees with the gold."""
     gold = load_story(path)
     reading = read_reports(gold.reading.reports)
     findings = analyse(reading)
-    tally = Tally()
+    tally = Measured()
     score_attributions(gold.reading, reading, tally)
     score_quantities(gold.reading, reading, tally)
     score_times(gold.reading, reading, tally)
@@ -58,74 +76,104 @@ def compare_story(path: Path) -> Tally:
     return tally
 
 
-@lru_cache(maxsize=64)
-def _compared(path: Path) -> Tally:
+@lru_cache(maxsize=256)
+def _compared(path: Path) -> Measured:
     return compare_story(path)
 
 
-def run(*, errors: int = 0, limit: int | None = None, folder: str | Path | None = None) -> list[Score]:
+def run(*, limit: int | None = None, folder: str | Path | None = None, test: bool = False) -> list[Score]:
     """Score the whole flow on story files.
 
     Args:
-        errors: Unused here; `worst` lists errors.
         limit: Read only so many stories of each folder.
-        folder: Where they lie; without one, the bundled stories and each part of the corpus that may be
-            tuned on, apart.
+        folder: Where they lie; without one, the bundled stories and each part of the corpus, apart.
+        test: Score the test part of the corpus too.
 
     Returns:
         For each folder one row a measure, added up over its stories, and the macro average of the relations.
     """
-    del errors
-    folders = [Path(folder)] if folder is not None else [f for f in _folders() if list(f.glob("*.json"))]
-    if not folders:
+    chosen = [Path(folder)] if folder is not None else folders(test=test)
+    if not chosen:
         story_files()
-    return [score for each in folders for score in _scores(each, story_files(each)[:limit])]
+    return [score for each in chosen for score in _scores(each, story_files(each)[:limit])]
 
 
-def _folders() -> list[Path]:
-    project = next((p for p in (Path(), Path(__file__).parents[3]) if (p / "examples").is_dir()), Path())
-    return [project / "examples", project / "corpus" / "train", project / "corpus" / "dev"]
+def dataset_of(folder: Path, number: int) -> str:
+    """Return what a folder of stories is called in tables."""
+    name = folder.name if folder.parent.name != "corpus" else f"corpus {folder.name}"
+    return f"{name}, {number} stories"
 
 
 def _scores(folder: Path, files: list[Path]) -> list[Score]:
-    total: dict[str, PRF] = {}
-    for path in files:
-        for measure, prf in _compared(path.resolve()).counts.items():
-            total[measure] = total.get(measure, PRF()) + prf
-    name = folder.name if folder.parent.name != "corpus" else f"corpus {folder.name}"
-    dataset = f"{name}, {len(files)} stories"
-    relations = {m: prf for m, prf in total.items() if m.split()[-1] in Relation.__args__ and "relation" in m}  # type: ignore[attr-defined]
-    scores = [_row(dataset, measure, prf) for measure, prf in total.items() if _is_shown(measure)]
-    seen = [prf.f1 for prf in relations.values() if prf.tp + prf.fn]
-    if seen:
-        n = round(sum(prf.tp + prf.fn for prf in relations.values()))
-        scores.append(Score("compare", dataset, "macro F1 of relations", value=sum(seen) / len(seen), n=n))
-    return scores
+    measured = [_compared(path.resolve()) for path in files]
+    dataset = dataset_of(folder, len(files))
+    rows = [_named(score) for score in scores_of(measured, "extract", dataset) if _is_shown(score.measure)]
+    parts: list[Part] = [tuple(_count(each, f"relation {name}") for name in _RELATIONS) for each in measured]
+    value = mean_f1([part for part in parts if isinstance(part, tuple)])
+    n = sum(row.n for row in rows if row.measure.startswith("relation "))
+    macro = Score("compare", dataset, "macro F1 of relations", value=value, n=n, parts=tuple(parts))
+    return [*rows, macro, *_majority(dataset, measured)]
+
+
+_RELATIONS: tuple[str, ...] = get_args(Relation)
+
+
+def _count(measured: Measured, name: str) -> PRF:
+    found = measured.counts.get(name, PRF())
+    return found if isinstance(found, PRF) else PRF()
+
+
+def _majority(dataset: str, measured: list[Measured]) -> list[Score]:
+    """The floor of the relations: the commonest one for every pair."""
+    support = Counter(
+        {name: sum(_count(m, f"relation {name}").support for m in measured) for name in _RELATIONS}
+    )
+    total, seen = sum(support.values()), sum(1 for n in support.values() if n)
+    if not seen:
+        return []
+    name, most = max(support.items(), key=lambda item: (item[1], item[0]))
+    value = PRF(most, total - most, 0).f1 / seen
+    return [
+        Score(
+            "compare", dataset, "macro F1 of relations", value=value, n=round(total), system=f"always {name}"
+        )
+    ]
 
 
 def _is_shown(measure: str) -> bool:
     return measure not in ("relation not compared", "relation claim not found")
 
 
-def _row(dataset: str, measure: str, prf: PRF) -> Score:
-    stage = next((stage for key, stage in _STAGES.items() if measure.startswith(key)), "extract")
-    n = round(prf.tp + prf.fn)
-    measure, _, system = measure.partition(", always") if ", always" in measure else (measure, "", "")
-    name = f"always{system}" if system else "secondsource"
-    if measure.endswith(", as many as outlets"):
-        measure, name = measure.removesuffix(", as many as outlets"), "as many as outlets"
-    if measure.startswith(("interval", "B³")) or measure.endswith("of found"):
-        return Score(stage, dataset, measure, value=prf.tp / n if n else 0.0, n=n, system=name)
-    return Score(stage, dataset, measure, prf=prf, n=n, system=name)
+def _named(score: Score) -> Score:
+    """Give a row its stage, and take the name of a floor out of that of its measure."""
+    stage = next((stage for key, stage in _STAGES.items() if score.measure.startswith(key)), "extract")
+    for floor in _FLOORS:
+        if score.measure.endswith(f", {floor}"):
+            return replace(score, stage=stage, measure=score.measure.removesuffix(f", {floor}"), system=floor)
+    return replace(score, stage=stage)
 
 
-def worst(number: int, *, folder: str | Path | None = None) -> list[str]:
-    """Return so many errors of each kind, story by story."""
-    listed: list[str] = []
-    for path in story_files(folder):
-        seen: dict[str, int] = {}
-        for kind, words in _compared(path.resolve()).errors:
-            seen[kind] = seen.get(kind, 0) + 1
-            if seen[kind] <= number:
-                listed.append(f"{path.stem}, {kind}: {words}")
-    return listed
+def confusion(folder: Path, *, limit: int | None = None) -> dict[tuple[str, str], int]:
+    """Return how many pairs of gold groups have a relation (first) and got one (second)."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for path in story_files(folder)[:limit]:
+        measured = _compared(path.resolve())
+        for kind, _ in measured.errors:
+            if kind.startswith("relation "):
+                wanted, _, got = kind.removeprefix("relation ").partition(" → ")
+                counts[wanted, got] += 1
+        for name in _RELATIONS:
+            hits = round(_count(measured, f"relation {name}").tp)
+            counts[name, name] += hits
+    return {pair: n for pair, n in counts.items() if n}
+
+
+def errors(*, limit: int | None = None, folder: str | Path | None = None) -> list[tuple[str, str]]:
+    """Return every error with its kind, story by story."""
+    chosen = [Path(folder)] if folder is not None else folders()
+    return [
+        (kind, f"{path.stem}, {words}")
+        for each in chosen
+        for path in story_files(each)[:limit]
+        for kind, words in _compared(path.resolve()).errors
+    ]

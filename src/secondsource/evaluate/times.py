@@ -2,78 +2,65 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
-from secondsource.evaluate.measures import PRF, Score, exact_spans, overlap_spans
+from secondsource.evaluate.measures import PRF, Measured, Score, exact_spans, overlap_spans, scores_of
 from secondsource.evaluate.sets.folder import data_folder, has_data
 from secondsource.evaluate.sets.time_cases import Case, recognizers_cases, timenorm_cases, tricky_cases
 from secondsource.evaluate.sets.timex import Said, Timex, TimexDocument, normal_timex, read_tml, said
 from secondsource.model import Span
 from secondsource.text.times import find_times
 
-__all__ = ["run", "worst"]
+__all__ = ["errors", "run"]
 
 # What the loop reads: every fifth document, so that both halves and all their outlets are in it.
 SAMPLE_STEP = 5
 
 
-def run(*, errors: int = 0, limit: int | None = None) -> list[Score]:
+def run(*, limit: int | None = None) -> list[Score]:
     """Return the scores on all data that is at hand.
 
     Args:
-        errors: Not used here; ``worst`` lists them.
         limit: Number of TempEval-3 documents and timenorm phrases; None for all.
     """
-    del errors
     scores: list[Score] = []
     if has_data("tempeval3"):
         scores += _tempeval_scores(limit)
-    if has_data("timenorm"):
-        for part in ("train", "test"):
-            cases = list(timenorm_cases(part, limit))
-            hits = sum(case.kind == "right" for case in cases)
-            scores.append(
-                Score("extract", f"timenorm {part}", "value", value=_share(hits, cases), n=len(cases))
-            )
-    if has_data("recognizers_specs"):
-        cases = list(recognizers_cases(limit))
-        hits = sum(case.kind == "right" for case in cases)
-        scores.append(
-            Score(
-                "extract", "recognizers-text dates", "span and value", value=_share(hits, cases), n=len(cases)
-            )
-        )
-    if has_data("tricky_cases.json"):
-        cases = list(tricky_cases())
-        gold = [case for case in cases if case.kind != "extra"]
-        hits = sum(case.kind == "right" for case in gold)
-        scores.append(Score("extract", "tricky cases", "both ends", value=_share(hits, gold), n=len(gold)))
+    for name, cases in _phrases(limit):
+        measured = []
+        for case in cases:
+            if case.kind != "extra":
+                measured.append(Measured())
+                measured[-1].judge("value", case.kind == "right")
+        scores += scores_of(measured, "extract", name)
     return scores
 
 
-def worst(dataset: str = "tempeval3", *, limit: int | None = None, kinds: tuple[str, ...] = ()) -> list[str]:
-    """Return the errors with their context, the commonest kinds first.
-
-    Args:
-        dataset: ``tempeval3``, ``timenorm``, ``recognizers`` or ``tricky``.
-        limit: Number of documents or phrases to read.
-        kinds: Only these: ``missed``, ``extra``, ``span``, ``value``.
-    """
-    source = {
-        "tempeval3": lambda: _tempeval_cases(limit),
-        "timenorm": lambda: timenorm_cases("train", limit),
-        "recognizers": lambda: recognizers_cases(limit),
-        "tricky": tricky_cases,
-    }[dataset]
-    wrong = [case for case in source() if case.kind != "right" and (not kinds or case.kind in kinds)]
-    often = Counter(case.kind for case in wrong)
-    wrong.sort(key=lambda case: -often[case.kind])
-    return [f"{c.kind}: {c.words!r} gold {c.gold} ours {c.ours} | {c.context}" for c in wrong]
+def _phrases(limit: int | None) -> Iterator[tuple[str, list[Case]]]:
+    """Sets of single cases, each counted as a document."""
+    if has_data("timenorm"):
+        for part in ("train", "test"):
+            yield f"timenorm {part}", list(timenorm_cases(part, limit))
+    if has_data("recognizers_specs"):
+        yield "recognizers-text dates", list(recognizers_cases(limit))
+    if has_data("tricky_cases.json"):
+        yield "tricky cases", list(tricky_cases())
 
 
-def _share(hits: int, cases: list[Case]) -> float:
-    return hits / len(cases) if cases else 0.0
+def errors(*, limit: int | None = None) -> list[tuple[str, str]]:
+    """Return every error with its kind (``missed``, ``extra``, ``span``, ``value``) and its context."""
+    sets = list(_phrases(limit))
+    if has_data("tempeval3"):
+        sets.insert(0, (_TEMPEVAL, list(_tempeval_cases(limit))))
+    return [
+        (f"{name}, {c.kind}", f"{c.words!r} gold {c.gold} ours {c.ours} | {c.context}")
+        for name, cases in sets
+        for c in cases
+        if c.kind != "right"
+    ]
+
+
+_TEMPEVAL = "TempEval-3 TBAQ"
 
 
 # TempEval-3
@@ -97,40 +84,27 @@ def _tempeval_scores(limit: int | None) -> list[Score]:
 
     Beside them the same with every gold type, where all durations and sets are missed by design.
     """
-    relaxed = strict = value = every = ignored = PRF()
+    dated_only, every = [], []
     for document in _documents(limit):
         dated = [t for t in document.timexes if t.type in {"DATE", "TIME"}]
         others = [t.span for t in document.timexes if t.type not in {"DATE", "TIME"}]
         found = _found(document)
-        every += overlap_spans([t.span for t in document.timexes], [f.span for f in found])
         kept = [f for f in found if _counts(f, dated, others)]
-        ignored += PRF(fp=len(found) - len(kept), fn=len(others))
-        relaxed += overlap_spans([t.span for t in dated], [f.span for f in kept])
-        strict += exact_spans([t.span for t in dated], [f.span for f in kept])
-        value += _value_prf(document, dated, kept)
-    n = int(relaxed.tp + relaxed.fn)
-    name = "TempEval-3 TBAQ, DATE and TIME"
+        gold, got = [t.span for t in dated], [f.span for f in kept]
+        dated_only.append(
+            Measured(
+                {
+                    "relaxed span": overlap_spans(gold, got),
+                    "strict span": exact_spans(gold, got),
+                    "value": _value_prf(document, dated, kept),
+                }
+            )
+        )
+        whole = overlap_spans([t.span for t in document.timexes], [f.span for f in found])
+        every.append(Measured({"relaxed span": whole}))
     return [
-        Score("extract", name, "relaxed span", relaxed, n=n),
-        Score("extract", name, "strict span", strict, n=n),
-        Score("extract", name, "value", value, n=n),
-        Score(
-            "extract",
-            "TempEval-3 TBAQ, with durations and sets",
-            "relaxed span",
-            every,
-            n=int(every.tp + every.fn),
-        ),
-        Score(
-            "extract", "TempEval-3 TBAQ", "durations and sets left out", value=ignored.fn, n=int(ignored.fn)
-        ),
-        Score(
-            "extract",
-            "TempEval-3 TBAQ",
-            "found at a duration or set, not counted",
-            value=ignored.fp,
-            n=int(ignored.fp),
-        ),
+        *scores_of(dated_only, "extract", f"{_TEMPEVAL}, DATE and TIME"),
+        *scores_of(every, "extract", f"{_TEMPEVAL}, with durations and sets"),
     ]
 
 

@@ -24,6 +24,7 @@ from secondsource.evaluate.gold.anchors import in_context, is_whole, locate, num
 from secondsource.evaluate.gold.check import fill_counts
 from secondsource.evaluate.gold.counts import origins_of
 from secondsource.evaluate.gold.reader import StoryReader
+from secondsource.evaluate.gold.shape import LISTS
 from secondsource.model import Span
 
 __all__ = ["finish_story"]
@@ -36,7 +37,8 @@ def finish_story(draft: Mapping[str, Any]) -> dict[str, Any]:
         StoryError: Words of the draft are not in the text, or occur more than once without a context.
     """
     raw = {
-        key: [dict(i) for i in value] if isinstance(value, list) else value for key, value in draft.items()
+        key: [dict(i) for i in value] if isinstance(value, list) and key in LISTS else value
+        for key, value in draft.items()
     }
     raw["lookalike_of"] = list(draft.get("lookalike_of", ()))
     texts = {str(r["id"]): StoryReader({**raw, "entities": []}).report(r).full_text for r in raw["reports"]}

@@ -438,8 +438,9 @@ def _flag(item: dict[str, Any], flag: str, allowed: dict[str, tuple[str, ...]]) 
     raise StoryError(f"{flag!r} must be one of {', '.join(w for words in allowed.values() for w in words)}")
 
 
+_FIGURE = r"-?\d[\d_]*(?:\.\d+)?"
 _VALUE = re.compile(
-    r"(=|~|>=|<=|>|<)?\s*(-?[\d._]+)(?:\s*\.\.\s*(-?[\d._]+))?(?:\s+(?!of\b)(\S+))?(?:\s+of\s+(.+))?"
+    rf"(=|~|>=|<=|>|<)?\s*({_FIGURE})(?:\s*\.\.\s*({_FIGURE}))?(?:\s+(?!of\b)(\S+))?(?:\s+of\s+(.+))?"
 )
 _BOUNDS = {"=": "exact", "~": "about", ">=": "at_least", "<=": "at_most", ">": "more_than", "<": "less_than"}
 
@@ -451,6 +452,7 @@ def _value(words: str) -> dict[str, Any]:
         raise StoryError(f"{words!r} is no value; write as in >=214 of people, =1900000 USD, 3..5 percent")
     sign, first, last, unit, item = match.groups()
     low, high = _number(first), _number(last or first)
+    unit = unit and unit.replace("_", " ")
     bound = "range" if last else _BOUNDS[sign or "="]
     if bound in ("at_least", "more_than"):
         return {"low": low, "high": None, "unit": unit, "item": item, "bound": bound}

@@ -3,34 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import TypeVar
 
-from secondsource.evaluate.measures import PRF, exact_spans, overlap_spans
+from secondsource.evaluate.measures import PRF, Measured, exact_spans, overlap_spans
 from secondsource.model import Attribution, Quantity, Reading, Span, TimeExpression
 from secondsource.text.times.edtf import bounds, is_valid
+from secondsource.text.words import can_be
 
-__all__ = ["Tally", "best_pairs", "score_attributions", "score_quantities", "score_times"]
+__all__ = ["best_pairs", "is_noun_cue", "score_attributions", "score_quantities", "score_times"]
 
 T = TypeVar("T")
-
-
-@dataclass
-class Tally:
-    """Counts by measure, and the errors behind them in words, grouped by measure."""
-
-    counts: dict[str, PRF] = field(default_factory=dict)
-    errors: list[tuple[str, str]] = field(default_factory=list)
-
-    def add(self, measure: str, prf: PRF) -> None:
-        """Add counts to a measure."""
-        self.counts[measure] = self.counts.get(measure, PRF()) + prf
-
-    def judge(self, measure: str, right: bool, error: str) -> None:
-        """Count one gold item as right or wrong, and keep the words for a wrong one."""
-        self.add(measure, PRF(1, 0, 0) if right else PRF(0, 1, 1))
-        if not right:
-            self.errors.append((measure, error))
 
 
 def best_pairs(
@@ -58,8 +40,12 @@ def _shared(a: Span, b: Span) -> int:
     return max(0, min(a.end, b.end) - max(a.start, b.start))
 
 
-def score_attributions(gold: Reading, predicted: Reading, tally: Tally) -> None:
-    """Add source, cue and content (exact and overlapping spans), and of matched ones stance and chain."""
+def score_attributions(gold: Reading, predicted: Reading, tally: Measured) -> None:
+    """Add source, cue and content (exact and overlapping spans), the linked triple, and what links them.
+
+    The triple is right where the contents overlap (the cues, where nothing is said) and the sources do. Its
+    recall is also given by kind and by stance, stance, venue and number of links for the matched ones.
+    """
     for report, mine, theirs in _by_report(gold, predicted, lambda r, name: r.extraction[name].attributions):
         text = gold.text[report]
         for part, spans in _PARTS.items():
@@ -68,12 +54,23 @@ def score_attributions(gold: Reading, predicted: Reading, tally: Tally) -> None:
             tally.add(f"{part} exact", exact_spans(wanted, got))
             tally.add(f"{part} overlap", overlap_spans(wanted, got))
         pairs = best_pairs(mine, theirs, lambda a: a.content or _cue(a))
-        found = {id(g) for g, _ in pairs}
+        partner = {id(g): p for g, p in pairs}
+        linked = {id(g) for g, p in pairs if _linked(g, p)}
+        tally.add("linked", PRF(len(linked), len(theirs) - len(linked), len(mine) - len(linked)))
+        for g in mine:
+            said = f"{report}: {_said(g, text)}"
+            for kind in _kinds(g, text):
+                tally.judge(f"linked recall, {kind}", id(g) in linked)
+            if id(g) not in partner:
+                tally.errors.append(("attribution missed", said))
+        taken = {id(p) for _, p in pairs}
         tally.errors += [
-            ("attribution missed", f"{report}: {_said(a, text)}") for a in mine if id(a) not in found
+            ("attribution too many", f"{report}: {_said(p, text)}") for p in theirs if id(p) not in taken
         ]
         for g, p in pairs:
             where = f"{report}: {_said(g, text)}"
+            if id(g) not in linked:
+                tally.errors.append(("attribution not linked", f"{where}, not {_said(p, text)}"))
             tally.judge("stance of found", g.stance == p.stance, f"{where}: {g.stance}, not {p.stance}")
             tally.judge(
                 "number of links of found",
@@ -81,6 +78,66 @@ def score_attributions(gold: Reading, predicted: Reading, tally: Tally) -> None:
                 f"{where}: {g.chain}, not {p.chain}",
             )
             tally.judge("venue of found", g.venue == p.venue, f"{where}: {g.venue}, not {p.venue}")
+        wanted_links = sum(len(_links(a)) for a in mine)
+        got_links = sum(len(_links(a)) for a in theirs)
+        hits = sum(_shared_links(g, p) for g, p in pairs)
+        tally.add("chain links", PRF(hits, got_links - hits, wanted_links - hits))
+
+
+def _linked(gold: Attribution, found: Attribution) -> bool:
+    contents = best_pairs(gold.content or _cue(gold), found.content or _cue(found), lambda span: (span,))
+    if not contents:
+        return False
+    if gold.source is None or found.source is None:
+        return gold.source is found.source
+    return gold.source.overlaps(found.source)
+
+
+def _kinds(a: Attribution, text: str) -> list[str]:
+    kinds: list[str] = [a.kind, a.stance]
+    if a.parent is not None:
+        kinds.append("nested")
+    if a.source is None:
+        kinds.append("no source")
+    if a.cue is not None and is_noun_cue((a.cue,), text):
+        kinds.append("noun cue")
+    return kinds
+
+
+def is_noun_cue(cue: Sequence[Span], text: str) -> bool:
+    """Say whether a cue is a noun: the word can be one, and an article or possessive stands before it."""
+    if not cue or not cue[-1].of(text).split():
+        return False
+    word = cue[-1].of(text).split()[-1].lower()
+    before = text[max(0, cue[-1].start - 40) : cue[-1].start].split()
+    opened = bool(before) and (before[-1].lower() in _OPENERS or before[-1].endswith(("'s", "’s")))
+    return can_be(word, "NOUN") and (opened or not can_be(word, "VERB"))
+
+
+_OPENERS = frozenset("a an the his her its their our my this that these those whose any no some".split())
+Link = tuple[str, Span | None, str]
+
+
+def _links(a: Attribution) -> list[Link]:
+    """Links behind the outlet, as kind, words and name: between outlet and speaker, and the speaker."""
+    return [
+        (kind, words, (name or "").casefold())
+        for name, words, kind in list(zip(a.chain, a.chain_text, a.chain_kind, strict=False))[1:]
+    ]
+
+
+def _shared_links(gold: Attribution, found: Attribution) -> int:
+    """Links of one kind that stand in the same place of the text, or bear the same name."""
+    left = _links(found)
+    hits = 0
+    for kind, words, name in _links(gold):
+        for other in left:
+            same_place = words is not None and other[1] is not None and words.overlaps(other[1])
+            if other[0] == kind and (same_place or (name and name == other[2])):
+                left.remove(other)
+                hits += 1
+                break
+    return hits
 
 
 def _cue(a: Attribution) -> tuple[Span, ...]:
@@ -99,7 +156,7 @@ def _said(a: Attribution, text: str) -> str:
     return f"[{parts[0]}] {parts[1]}: {' … '.join(s.of(text) for s in a.content) or '–'}"
 
 
-def score_quantities(gold: Reading, predicted: Reading, tally: Tally) -> None:
+def score_quantities(gold: Reading, predicted: Reading, tally: Measured) -> None:
     """Add quantities whose span overlaps and whose value, unit and bound are those of the gold."""
     for report, mine, theirs in _by_report(gold, predicted, lambda r, name: r.extraction[name].quantities):
         text = gold.text[report]
@@ -135,7 +192,7 @@ def _close(a: Hashable, b: Hashable) -> bool:
     return a == b
 
 
-def score_times(gold: Reading, predicted: Reading, tally: Tally) -> None:
+def score_times(gold: Reading, predicted: Reading, tally: Measured) -> None:
     """Add times whose span overlaps, and those whose value covers the same days."""
     for report, mine, theirs in _by_report(gold, predicted, lambda r, name: r.extraction[name].times):
         text = gold.text[report]

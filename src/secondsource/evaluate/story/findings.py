@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from secondsource.evaluate.gold.load import Gold
-from secondsource.evaluate.measures import PRF
-from secondsource.evaluate.story.extraction import Tally
+from secondsource.evaluate.measures import PRF, Measured
+from secondsource.evaluate.partitions import b_cubed
 from secondsource.model import Claim, Copy, Findings, OriginCount, Reading, Span
 
 __all__ = ["Match", "match_claims", "score_copies", "score_groups", "score_origins", "score_relations"]
@@ -52,23 +51,16 @@ def _share(a: Claim, b: Claim) -> float:
     return shared / max(1, min(len(a.span), len(b.span)))
 
 
-def score_groups(match: Match, tally: Tally) -> None:
-    """Add claims found, B³ (Bagga and Baldwin 1998) and pairs; claims in no group stand alone.
-
-    B³ keeps precision and recall apart: the counts of ``tp`` and ``fp`` are those of precision.
-    """
+def score_groups(match: Match, tally: Measured) -> None:
+    """Add claims found, B³, CoNLL's three and pairs; claims in no group stand alone."""
     ids = [claim.id for claim in match.gold.reading.claims]
     tally.add("claims found", PRF(len(match.claims), 0, len(ids) - len(match.claims)))
     gold = {c: g.id for g in match.gold.findings.groups for c in g.claims}
     predicted = match.group_of
-    mine = {c: gold.get(c, f"alone {c}") for c in ids}
-    theirs = {c: predicted.get(c, f"alone {match.claims.get(c, c)}") for c in ids}
-    of_mine, of_theirs = Counter(mine.values()), Counter(theirs.values())
-    both = Counter((mine[c], theirs[c]) for c in ids)
-    precision = sum(both[mine[c], theirs[c]] / of_theirs[theirs[c]] for c in ids)
-    recall = sum(both[mine[c], theirs[c]] / of_mine[mine[c]] for c in ids)
-    tally.add("B³ precision", PRF(precision, len(ids) - precision, len(ids) - precision))
-    tally.add("B³ recall", PRF(recall, len(ids) - recall, len(ids) - recall))
+    mine: dict[str, Hashable] = {c: gold.get(c, f"alone {c}") for c in ids}
+    theirs: dict[str, Hashable] = {c: predicted.get(c, f"alone {match.claims.get(c, c)}") for c in ids}
+    tally.add("B³", b_cubed(mine, theirs))
+    tally.add("B³, each claim alone", b_cubed(mine, {c: c for c in ids}))
     wanted = {pair for pair in combinations(ids, 2) if mine[pair[0]] == mine[pair[1]]}
     got = {pair for pair in combinations(ids, 2) if theirs[pair[0]] == theirs[pair[1]]}
     tally.add("grouped pairs", PRF(len(wanted & got), len(got - wanted), len(wanted - got)))
@@ -86,7 +78,7 @@ def score_groups(match: Match, tally: Tally) -> None:
 _TURNED = ("refines", "updates", "denies")
 
 
-def score_relations(match: Match, tally: Tally) -> None:
+def score_relations(match: Match, tally: Measured) -> None:
     """Add the relation of every pair of a gold group, by relation; a turned pair of three kinds is wrong."""
     found: dict[tuple[str, str], str] = {}
     for comparison in match.findings.comparisons:
@@ -110,7 +102,7 @@ def score_relations(match: Match, tally: Tally) -> None:
             tally.errors.append((f"relation {wanted.relation} → {got}", f"{one!r} | {other!r}"))
 
 
-def score_origins(match: Match, tally: Tally) -> None:
+def score_origins(match: Match, tally: Measured) -> None:
     """Add exact intervals by group and by position beside two baselines, and pairs with one origin."""
     outlets = {r.id: r.outlet or r.id for r in match.gold.reading.reports}
     gold = match.gold.findings
@@ -132,13 +124,9 @@ def score_origins(match: Match, tally: Tally) -> None:
                 f"{kind} {name!r} {list(claims)}: {key}, not {got}",
             )
             papers = len({outlets[match.gold.reading.claim[c].report] for c in claims})
-            tally.add(f"interval by {kind}, always 1–1", _hit(key == (1, 1)))
-            tally.add(f"interval by {kind}, as many as outlets", _hit(key == (papers, papers)))
+            tally.judge(f"interval by {kind}, always 1–1", key == (1, 1))
+            tally.judge(f"interval by {kind}, as many as outlets", key == (papers, papers))
     _score_merges(match, tally)
-
-
-def _hit(right: bool) -> PRF:
-    return PRF(1, 0, 0) if right else PRF(0, 1, 1)
 
 
 def _interval(
@@ -156,7 +144,7 @@ def _interval(
     return None if count is None else (count.low, count.high)
 
 
-def _score_merges(match: Match, tally: Tally) -> None:
+def _score_merges(match: Match, tally: Measured) -> None:
     gold = {c: o.id for o in match.gold.findings.origins for c in o.claims}
     predicted = {c: o.id for o in match.findings.origins for c in o.claims}
     names = {o.id: o.name for o in match.findings.origins}
@@ -167,13 +155,15 @@ def _score_merges(match: Match, tally: Tally) -> None:
             one, other = predicted[match.claims[a]], predicted[match.claims[b]]
             same, got = gold[a] == gold[b], one == other
             tally.add("pairs with one origin", PRF(same and got, got and not same, same and not got))
+            # A false split manufactures a second source, a false merge hides one.
+            tally.judge("one origin, not split" if same else "two origins, not merged", same == got)
             if same != got:
                 kind = "false split" if same else "false merge"
                 words = f"{said.quote(said.claim[a])!r} | {said.quote(said.claim[b])!r}"
                 tally.errors.append((kind, f"{words}: {names[one]}, {names[other]}"))
 
 
-def score_copies(match: Match, tally: Tally) -> None:
+def score_copies(match: Match, tally: Measured) -> None:
     """Add copied passages by character of the copy, and figures and names that changed inside."""
     # What a later version shares with the earlier one is no copy.
     versions = {(r.version_of, r.id) for r in match.gold.reading.reports}
@@ -183,6 +173,11 @@ def score_copies(match: Match, tally: Tally) -> None:
     for pair in pairs:
         mine, theirs = wanted.get(pair, set()), got.get(pair, set())
         tally.add("copied characters", PRF(len(mine & theirs), len(theirs - mine), len(mine - theirs)))
+        if mine and theirs:
+            shared = len(mine & theirs) / max(len(mine), len(theirs))
+            tally.add("copied passages", PRF(1, 0, 0) if shared >= MIN_SHARE else PRF(0, 1, 1))
+        else:
+            tally.add("copied passages", PRF(0, bool(theirs), bool(mine)))
         if not mine:
             tally.errors.append(("copy too many", f"{pair[0]} → {pair[1]}: {len(theirs)} characters"))
     for kind in ("figure", "name"):

@@ -125,6 +125,8 @@ def _choose(options: list[str], today: date, node: Yearly, scene: Scene) -> str:
     inside = [o for o in options if ends[o][0] <= today <= ends[o][1]]
     if node.relative == "this":
         own = [o for o in options if ends[o][0].year == today.year]
+        if not inside and not own:
+            raise Unresolved("there is no such day this year")
         return (inside or own)[0]
     if inside and not (isinstance(node, Season) and node.months == 3 and scene.direction() == "past"):
         return inside[0]
