@@ -3,6 +3,9 @@
 #   make demo       a brief of a bundled story, in out/brief.html
 #   make test       style, types, import rules and all tests
 #   make evaluate   scores on the gold data at hand (SECONDSOURCE_DATA names its folder)
+#   make gate       hold those scores against evaluation/floors.json
+#   make scoreboard evaluation/SCOREBOARD.md, with peers (make peers installs them)
+#   make corpus     the story files of corpus/, from the settled marks
 #   make bench      times and memory on this machine
 #   make docs       generated pages: the command line reference
 #   make picture    the picture of a brief in docs/images (needs Chromium)
@@ -17,10 +20,10 @@ UV_VERSION := 0.13.9
 BIN := .venv/bin
 STAMPS := .venv/.stamps
 
-.PHONY: help demo test lint types imports pytest browser evaluate bench docs picture clean
+.PHONY: help demo test lint types imports pytest browser evaluate gate peers scoreboard corpus bench docs picture clean
 
 help:
-	@sed -n '3,8s/^#   //p' Makefile
+	@sed -n '3,11s/^#   //p' Makefile
 
 # ---- environment: made once, and again when the lock changes
 
@@ -72,6 +75,23 @@ $(STAMPS)/browser: | $(STAMPS)/venv
 evaluate: $(STAMPS)/synced
 	@$(BIN)/secondsource evaluate
 
+gate: $(STAMPS)/synced
+	@$(BIN)/python evaluation/gate.py
+
+# The peers pin old versions of what others need new: they have an environment of their own.
+peers: $(STAMPS)/peers
+
+$(STAMPS)/peers: evaluation/peers/requirements.txt | $(STAMPS)/venv
+	$(BIN)/python -m venv .venv-peers
+	$(BIN)/uv pip install --quiet --python .venv-peers/bin/python -r $<
+	@touch $@
+
+scoreboard: $(STAMPS)/synced peers
+	@$(BIN)/secondsource evaluate --peers --output evaluation/SCOREBOARD.md >/dev/null
+
+corpus: $(STAMPS)/synced
+	@$(BIN)/secondsource corpus build
+
 bench: $(STAMPS)/synced
 	@$(BIN)/python -m benchmarks
 
@@ -82,5 +102,5 @@ picture: $(STAMPS)/synced browser
 	@$(BIN)/python docs/make_picture.py
 
 clean:
-	rm -rf .venv out build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf .venv .venv-peers out build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +

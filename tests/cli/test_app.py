@@ -10,10 +10,10 @@ import pytest
 
 from secondsource import __version__
 from secondsource.cli.app import run
-from secondsource.cli.evaluate import EVALUATIONS
+from secondsource.evaluate.registry import EVALUATIONS
 from tests.cli.conftest import Command
 
-COMMANDS = ["brief", "extract", "evaluate", "plugins"]
+COMMANDS = ["brief", "extract", "evaluate", "corpus", "plugins"]
 
 
 @pytest.mark.parametrize("arguments", [[], *([name] for name in COMMANDS)], ids=" ".join)
@@ -98,7 +98,7 @@ def test_gold_data_that_is_not_there_is_named(
 @pytest.mark.parametrize("name", WITH_DATA)
 def test_every_set_that_an_evaluation_reads_is_named_where_it_is_missing(name: str) -> None:
     code = "".join(
-        path.read_text(encoding="utf-8") for path in Path("src/secondsource/evaluate").glob(f"{name}*.py")
+        path.read_text(encoding="utf-8") for path in Path("src/secondsource/evaluate").glob(f"{name}.py")
     )
     read = set(re.findall(r'(?:has_data|data_folder)\(\s*"([\w.]+)"', code))
     assert read <= set(EVALUATIONS[name])
@@ -114,5 +114,6 @@ def test_scores_of_the_bundled_stories_are_printed(command: Command) -> None:
 def test_an_unknown_evaluation_lists_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["evaluate", "everything"]) == 2
     assert (
-        "there are pages, attribution, quantities, times, names, stories, extract" in capsys.readouterr().err
+        "there are pages, attribution, quantities, times, names, clusters, outlets, stories, ingest, extract"
+        in capsys.readouterr().err
     )

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from secondsource.evaluate.attribution import compare, run, worst
+from secondsource.evaluate.attribution import compare, errors_of, run
 from secondsource.evaluate.sets.folder import has_data
 from secondsource.evaluate.sets.polnear import Gold, plain_content, plain_cue, plain_source, read_polnear
 from secondsource.model import Span
@@ -78,7 +78,7 @@ def test_standoff_files_are_read_with_fragments_once_per_text(
     scores = {s.measure: s.prf for s in run() if s.dataset == "polnear dev"}
     assert scores["linked"] is not None
     assert scores["linked"].f1 == 1.0
-    assert worst("polnear dev") == []
+    assert errors_of("polnear dev") == []
 
 
 @pytest.mark.skipif(not has_data("polnear"), reason="the gold data polnear is not at hand")

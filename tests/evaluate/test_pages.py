@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from secondsource.evaluate.pages import run, worst
+from secondsource.evaluate.pages import errors, run
 from secondsource.evaluate.sets.folder import has_data
 
 
@@ -32,5 +32,5 @@ def test_credited_agencies_are_found() -> None:
 
 @pytest.mark.skipif(not has_data("polnear"), reason="the gold data polnear is not at hand")
 def test_errors_name_both_values() -> None:
-    lines = worst(errors=2000, limit=25)
-    assert any(line.startswith("credit: ") and "gold" in line and "found" in line for line in lines)
+    found = errors(limit=25)
+    assert any(kind == "credit" and "gold" in words and "found" in words for kind, words in found)

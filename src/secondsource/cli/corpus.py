@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +10,7 @@ from typing import Annotated
 import typer
 
 from secondsource.cli.console import put, say
+from secondsource.cli.tables import table
 from secondsource.errors import StoryError
 
 __all__ = ["register"]
@@ -19,9 +21,16 @@ FAULTY = 1
 def register(app: typer.Typer) -> None:
     """Add the command to ``app``."""
     corpus = typer.Typer(
-        help="Check, build and compare gold stories.", no_args_is_help=True, rich_markup_mode=None
+        help="Check, build and compare gold stories.",
+        epilog="Try: secondsource corpus check --hints corpus",
+        no_args_is_help=True,
+        rich_markup_mode=None,
     )
     corpus.command("check", epilog="Try: secondsource corpus check examples")(check)
+    corpus.command("build", epilog="Try: secondsource corpus build")(build)
+    corpus.command("agreement", epilog="Try: secondsource corpus agreement --differences aldermere-ferry")(
+        agreement
+    )
     app.add_typer(corpus, name="corpus")
 
 
@@ -69,6 +78,76 @@ def check(
             put(f"{path}: hint: {hint}")
     if faulty:
         raise typer.Exit(FAULTY)
+
+
+def build(
+    folder: Annotated[Path, typer.Argument(help="Folder of the corpus.")] = Path("corpus"),
+) -> None:
+    """Make the story files of the corpus from its settled marks.
+
+    Each folder of FOLDER/passes that holds `settled.marks` becomes a file in train, dev or test, as its
+    `reports.txt` says. Nothing is written for a story with a fault; the exit status is then 1.
+    """
+    from secondsource.evaluate.gold.compile import compile_marks, split_of
+
+    faulty = False
+    for marks in sorted((folder / "passes").glob("*/settled.marks")):
+        raw, problems = compile_marks(marks)
+        for problem in problems:
+            put(f"{marks}: {problem}")
+        faulty = faulty or bool(problems)
+        if not problems:
+            path = folder / split_of(marks.parent) / f"{raw['id']}.json"
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(json.dumps(raw, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+            put(f"{path}: written")
+    if faulty:
+        raise typer.Exit(FAULTY)
+
+
+def agreement(
+    folder: Annotated[Path, typer.Argument(help="Folder with one folder a story.")] = Path("corpus/passes"),
+    differences: Annotated[
+        str | None,
+        typer.Option(
+            "--differences", metavar="STORY", help="List where the two annotations of a story differ."
+        ),
+    ] = None,
+    passes: Annotated[
+        tuple[str, str], typer.Option("--passes", help="Names of the two annotations.", show_default=False)
+    ] = ("first", "second"),
+) -> None:
+    """Print how far two annotators of the corpus agree, label by label.
+
+    Stories that have only one of the two annotations are counted and left out.
+    """
+    from secondsource.evaluate.agreement import agreement_of, compare_passes
+
+    if differences is not None:
+        pair = compare_passes(folder / differences, *passes)
+        for kind, words in pair.measured.errors:
+            put(f"{kind}: {words}")
+        return
+    both = [f for f in sorted(folder.iterdir()) if all(_has(f, name) for name in passes)]
+    pairs = [compare_passes(each, *passes) for each in both]
+    rows = [
+        (row.label, str(row.n), *(_share(v) for v in (row.f1, row.observed)), _kappa(row.kappa))
+        for row in agreement_of(pairs)
+    ]
+    put(f"{len(both)} stories with both annotations, of {sum(f.is_dir() for f in folder.iterdir())}")
+    put(table(("label", "n", "F1", "agreed", "kappa"), rows, right=frozenset({1, 2, 3, 4})))
+
+
+def _has(folder: Path, name: str) -> bool:
+    return any((folder / f"{name}.{ending}").is_file() for ending in ("marks", "json"))
+
+
+def _share(value: float | None) -> str:
+    return "" if value is None else f"{100 * value:.1f}"
+
+
+def _kappa(value: float | None) -> str:
+    return "" if value is None else f"{value:.2f}"
 
 
 def _files(paths: Sequence[Path]) -> list[Path]:

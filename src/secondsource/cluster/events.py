@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
-from secondsource.model import Reading, Report, Story, content_id
+from secondsource.model import Reading, Report, Span, Story, content_id
 from secondsource.text.actions import actions_of
 from secondsource.text.commonness import rarity
 from secondsource.text.linkage import average_linkage
@@ -74,20 +75,30 @@ def _counts(reading: Reading, report: str) -> dict[str, float]:
     extraction, text = reading.extraction[report], reading.text[report]
     lead = extraction.sentences[_LEAD - 1].end if len(extraction.sentences) >= _LEAD else len(text)
     counts: dict[str, float] = defaultdict(float)
-    named: set[int] = set()
+    named: list[Span] = []
     for local in extraction.entities:
         entity = reading.entity.get(local.id, local)
         for mention in local.mentions:
             counts[f"{entity.type}:{entity.id}"] += _LEAD_WEIGHT if mention.span.start < lead else 1.0
-            named.update(range(mention.span.start, mention.span.end))
+            named.append(mention.span)
+    for feature, weight in _worded(text, lead, tuple(sorted(named))):
+        counts[feature] += weight
+    return counts
+
+
+@lru_cache(maxsize=512)
+def _worded(text: str, lead: int, named: tuple[Span, ...]) -> tuple[tuple[str, float], ...]:
+    """Words and actions of a text outside its names. Kept, since who clusters reports as they come asks again."""
+    counts: dict[str, float] = defaultdict(float)
+    taken = {at for span in named for at in range(span.start, span.end)}
     for word in words(text):
-        if not word.is_word or len(word.text) < 3 or word.span.start in named or not _content(word.lower):
+        if not word.is_word or len(word.text) < 3 or word.span.start in taken or not _content(word.lower):
             continue
         weight = _LEAD_WEIGHT if word.span.start < lead else 1.0
         counts[f"term:{lemma(word.text)}"] += weight
         for action in actions_of(word.text):
             counts[f"action:{action}"] += weight / 2
-    return counts
+    return tuple(counts.items())
 
 
 def _content(word: str) -> bool:

@@ -20,7 +20,7 @@ from secondsource.evaluate.story.extraction import is_noun_cue
 from secondsource.extract.attribution import find_attributions
 from secondsource.model import Attribution, Report, Span
 
-__all__ = ["Pair", "compare", "errors", "errors_of", "run"]
+__all__ = ["Pair", "compare", "errors", "errors_of", "measured", "plain", "run"]
 
 _RELATIVE = re.compile(r",?\s(who|which|that)\b")
 _ROLES = ("source", "cue", "content")
@@ -176,28 +176,29 @@ def run(*, limit: int | None = None) -> list[Score]:
         row
         for dataset, needs in _SETS
         if has_data(needs)
-        for row in scores_of([_measured(pairs) for pairs in _pairs(dataset, limit)], "extract", dataset)
+        for row in scores_of([measured(pairs) for pairs in _pairs(dataset, limit)], "extract", dataset)
     ]
 
 
 _SETS = (("polnear dev", "polnear"), ("tricky cases", "tricky_cases.json"))
 
 
-def _measured(pairs: Sequence[Pair]) -> Measured:
-    measured = Measured()
+def measured(pairs: Sequence[Pair]) -> Measured:
+    """Count the matched pairs of one document."""
+    counted = Measured()
     for role in _ROLES:
         exact, overlap = _role_scores(pairs, role)
-        measured.add(f"{role} exact", exact)
-        measured.add(f"{role} overlap", overlap)
-    measured.add("linked", _linked(pairs))
+        counted.add(f"{role} exact", exact)
+        counted.add(f"{role} overlap", overlap)
+    counted.add("linked", _linked(pairs))
     for pair in pairs:
         if pair.gold is not None:
-            measured.judge(f"linked recall, {_kind(pair)}", pair.linked)
+            counted.judge(f"linked recall, {_kind(pair)}", pair.linked)
             if not pair.gold.source:
-                measured.judge("linked recall, no source", pair.linked)
+                counted.judge("linked recall, no source", pair.linked)
             if is_noun_cue(pair.gold.cue, pair.text):
-                measured.judge("linked recall, noun cue", pair.linked)
-    return measured
+                counted.judge("linked recall, noun cue", pair.linked)
+    return counted
 
 
 def _linked(pairs: Sequence[Pair]) -> PRF:

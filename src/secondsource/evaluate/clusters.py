@@ -9,7 +9,7 @@ from secondsource.evaluate.measures import PR, Measured, Score, mean_f1, scores_
 from secondsource.evaluate.partitions import b_cubed, ceaf_e, from_groups, muc, pairwise
 from secondsource.evaluate.sets.events import EventSet, read_corpus, read_ecb, read_galaxy
 from secondsource.evaluate.sets.folder import has_data
-from secondsource.evaluate.stories import folders
+from secondsource.evaluate.stories import dataset_of, folders
 from secondsource.model import Reading
 from secondsource.pipeline import read_reports
 from secondsource.plugins import load
@@ -32,8 +32,8 @@ def _sets(limit: int | None) -> Iterator[EventSet]:
         for name in ("handpicked", "wikinews_medium"):
             yield read_galaxy(name, limit=limit)
     for folder in folders():
-        if folder.parent.name == "corpus":
-            yield read_corpus(folder, f"corpus {folder.name}", limit=limit)
+        if folder.parent.name == "corpus" and folder.name != "train":
+            yield read_corpus(folder, dataset_of(folder), limit=limit)
 
 
 def _scores(events: EventSet) -> list[Score]:
@@ -42,10 +42,11 @@ def _scores(events: EventSet) -> list[Score]:
     gold: Partition = {i: events.event[i] for i in ids}
     systems: list[tuple[str, str, Partition]] = [
         (events.name, "secondsource", batch(reading)),
-        (f"{events.name}, in order of time", "secondsource", in_order(reading)),
         (events.name, "floor: each report alone", {i: i for i in ids}),
         (events.name, "floor: all reports one story", dict.fromkeys(ids, 0)),
     ]
+    if 2 * sum(r.published_at is not None for r in reading.reports) > len(ids):
+        systems.insert(1, (f"{events.name}, in order of time", "secondsource", in_order(reading)))
     rows = []
     for dataset, system, found in systems:
         rows += measure_partition(dataset, system, gold, found)

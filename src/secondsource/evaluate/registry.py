@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from typing import Protocol, cast
 
 from secondsource.errors import OptionError
+from secondsource.evaluate.fingerprint import fingerprint, fingerprint_of
 from secondsource.evaluate.measures import Score
+from secondsource.evaluate.sets.folder import has_data
 
-__all__ = ["EVALUATIONS", "TOGETHER", "Evaluation", "chosen", "load", "worst_of"]
+__all__ = ["EVALUATIONS", "GATED", "TOGETHER", "Evaluation", "chosen", "data_hash", "load", "worst_of"]
 
 EVALUATIONS: dict[str, tuple[str, ...]] = {
     "pages": ("trafilatura_eval.tar.xz", "polnear"),
@@ -23,6 +25,9 @@ EVALUATIONS: dict[str, tuple[str, ...]] = {
     "stories": (),
 }
 """Modules of `secondsource.evaluate`, with the gold data that each reads; stories come with the project."""
+
+GATED = ("pages", "attribution", "quantities", "times", "names", "outlets", "stories")
+"""What the gate measures: all that takes a minute or two."""
 
 TOGETHER: dict[str, tuple[str, ...]] = {
     "ingest": ("pages",),
@@ -64,6 +69,19 @@ def chosen(names: Sequence[str]) -> list[str]:
 def load(name: str) -> Evaluation:
     """Import the module of an evaluation."""
     return cast("Evaluation", importlib.import_module(f"secondsource.evaluate.{name}"))
+
+
+def data_hash(evaluation: str, dataset: str) -> str:
+    """Return the hash of what ``dataset`` of an evaluation was read from.
+
+    Stories are hashed folder by folder; the public sets of an evaluation together, as far as they are at hand.
+    """
+    from secondsource.evaluate.stories import dataset_of, folders
+
+    for folder in folders(test=True):
+        if dataset.partition(",")[0] == dataset_of(folder):
+            return fingerprint(folder.glob("*.json"), folder)
+    return "+".join(fingerprint_of(name) for name in EVALUATIONS[evaluation] if has_data(name))
 
 
 def worst_of(errors: Sequence[tuple[str, str]], number: int) -> list[tuple[str, str]]:

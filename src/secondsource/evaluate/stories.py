@@ -23,7 +23,7 @@ from secondsource.evaluate.story.findings import (
 from secondsource.model import Relation
 from secondsource.pipeline import analyse, read_reports
 
-__all__ = ["compare_story", "confusion", "errors", "folders", "run", "story_files"]
+__all__ = ["compare_story", "confusion", "dataset_of", "errors", "folders", "run", "story_files"]
 
 _STAGES = {
     "relation": "compare", "interval": "trace", "pairs with one origin": "trace", "one origin": "trace",
@@ -98,15 +98,14 @@ def run(*, limit: int | None = None, folder: str | Path | None = None, test: boo
     return [score for each in chosen for score in _scores(each, story_files(each)[:limit])]
 
 
-def dataset_of(folder: Path, number: int) -> str:
+def dataset_of(folder: Path) -> str:
     """Return what a folder of stories is called in tables."""
-    name = folder.name if folder.parent.name != "corpus" else f"corpus {folder.name}"
-    return f"{name}, {number} stories"
+    return folder.name if folder.parent.name != "corpus" else f"corpus {folder.name}"
 
 
 def _scores(folder: Path, files: list[Path]) -> list[Score]:
     measured = [_compared(path.resolve()) for path in files]
-    dataset = dataset_of(folder, len(files))
+    dataset = dataset_of(folder)
     rows = [_named(score) for score in scores_of(measured, "extract", dataset) if _is_shown(score.measure)]
     parts: list[Part] = [tuple(_count(each, f"relation {name}") for name in _RELATIONS) for each in measured]
     value = mean_f1([part for part in parts if isinstance(part, tuple)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from secondsource.evaluate.measures import PRF, Measured, Score, exact_spans, overlap_spans, scores_of
 from secondsource.evaluate.sets.folder import data_folder, has_data
@@ -11,7 +11,7 @@ from secondsource.evaluate.sets.timex import Said, Timex, TimexDocument, normal_
 from secondsource.model import Span
 from secondsource.text.times import find_times
 
-__all__ = ["errors", "run"]
+__all__ = ["DATED", "documents", "errors", "measured", "run"]
 
 # What the loop reads: every fifth document, so that both halves and all their outlets are in it.
 SAMPLE_STEP = 5
@@ -27,12 +27,12 @@ def run(*, limit: int | None = None) -> list[Score]:
     if has_data("tempeval3"):
         scores += _tempeval_scores(limit)
     for name, cases in _phrases(limit):
-        measured = []
+        counted = []
         for case in cases:
             if case.kind != "extra":
-                measured.append(Measured())
-                measured[-1].judge("value", case.kind == "right")
-        scores += scores_of(measured, "extract", name)
+                counted.append(Measured())
+                counted[-1].judge("value", case.kind == "right")
+        scores += scores_of(counted, "extract", name)
     return scores
 
 
@@ -61,12 +61,14 @@ def errors(*, limit: int | None = None) -> list[tuple[str, str]]:
 
 
 _TEMPEVAL = "TempEval-3 TBAQ"
+DATED = f"{_TEMPEVAL}, DATE and TIME"
 
 
 # TempEval-3
 
 
-def _documents(limit: int | None) -> Iterator[TimexDocument]:
+def documents(limit: int | None) -> Iterator[TimexDocument]:
+    """Yield the documents; with a limit every fifth, so that both halves and all their outlets are in it."""
     paths = sorted(data_folder("tempeval3").glob("TBAQ-cleaned/*/*.tml"))
     if limit is not None:
         paths = paths[::SAMPLE_STEP][:limit]
@@ -79,31 +81,31 @@ def _found(document: TimexDocument) -> list[Said]:
     return [each for time in found for each in said(time, document.text)]
 
 
-def _tempeval_scores(limit: int | None) -> list[Score]:
-    """Score DATE and TIME; what we find at a gold DURATION or SET counts neither way.
+def measured(document: TimexDocument, found: Sequence[Said]) -> Measured:
+    """Count what was found in a document: DATE and TIME; what stands at a DURATION or SET counts neither way."""
+    dated = [t for t in document.timexes if t.type in {"DATE", "TIME"}]
+    others = [t.span for t in document.timexes if t.type not in {"DATE", "TIME"}]
+    kept = [f for f in found if _counts(f, dated, others)]
+    gold, got = [t.span for t in dated], [f.span for f in kept]
+    return Measured(
+        {
+            "relaxed span": overlap_spans(gold, got),
+            "strict span": exact_spans(gold, got),
+            "value": _value_prf(document, dated, kept),
+        }
+    )
 
-    Beside them the same with every gold type, where all durations and sets are missed by design.
-    """
-    dated_only, every = [], []
-    for document in _documents(limit):
-        dated = [t for t in document.timexes if t.type in {"DATE", "TIME"}]
-        others = [t.span for t in document.timexes if t.type not in {"DATE", "TIME"}]
+
+def _tempeval_scores(limit: int | None) -> list[Score]:
+    """Score DATE and TIME, and beside them every gold type, where all durations and sets are missed by design."""
+    dated, every = [], []
+    for document in documents(limit):
         found = _found(document)
-        kept = [f for f in found if _counts(f, dated, others)]
-        gold, got = [t.span for t in dated], [f.span for f in kept]
-        dated_only.append(
-            Measured(
-                {
-                    "relaxed span": overlap_spans(gold, got),
-                    "strict span": exact_spans(gold, got),
-                    "value": _value_prf(document, dated, kept),
-                }
-            )
-        )
+        dated.append(measured(document, found))
         whole = overlap_spans([t.span for t in document.timexes], [f.span for f in found])
         every.append(Measured({"relaxed span": whole}))
     return [
-        *scores_of(dated_only, "extract", f"{_TEMPEVAL}, DATE and TIME"),
+        *scores_of(dated, "extract", DATED),
         *scores_of(every, "extract", f"{_TEMPEVAL}, with durations and sets"),
     ]
 
@@ -136,7 +138,7 @@ def _matched(dated: list[Timex], kept: list[Said]) -> Iterator[tuple[Timex | Non
 
 
 def _tempeval_cases(limit: int | None) -> Iterator[Case]:
-    for document in _documents(limit):
+    for document in documents(limit):
         dated = [t for t in document.timexes if t.type in {"DATE", "TIME"}]
         others = [t.span for t in document.timexes if t.type not in {"DATE", "TIME"}]
         kept = [f for f in _found(document) if _counts(f, dated, others)]

@@ -11,7 +11,7 @@ from secondsource.evaluate.gold.finish import finish_story
 from secondsource.evaluate.gold.notation import read_marks, read_story_text
 from secondsource.evaluate.gold.shape import Problem
 
-__all__ = ["REPORTS", "compile_marks"]
+__all__ = ["REPORTS", "compile_marks", "split_of"]
 
 REPORTS = "reports.txt"
 
@@ -40,3 +40,17 @@ def compile_marks(marks: str | Path) -> tuple[dict[str, Any], list[Problem]]:
         where, _, what = str(error).partition(": ")
         return draft, [Problem(where, what)]
     return raw, check_raw(raw)
+
+
+def split_of(folder: Path) -> str:
+    """Return the part of the corpus (``train``, ``dev`` or ``test``) that the story in ``folder`` belongs to.
+
+    Raises:
+        StoryError: Its ``reports.txt`` does not say so.
+    """
+    split = read_story_text((folder / REPORTS).read_text(encoding="utf-8-sig")).get("split")
+    if split not in ("train", "dev", "test"):
+        raise StoryError(
+            f"{folder.name}: {REPORTS} must have a line 'split train', 'split dev' or 'split test'"
+        )
+    return str(split)

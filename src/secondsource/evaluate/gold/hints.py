@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from secondsource.evaluate.gold.reader import StoryReader
 from secondsource.evaluate.gold.shape import Problem
-from secondsource.model import Span
+from secondsource.model import Attribution, Span
 from secondsource.text.sentences import sentences
 
 __all__ = ["hints"]
@@ -52,10 +52,28 @@ def _of_report(name: str, raw: Mapping[str, Any], reader: StoryReader) -> Iterat
             span = Span(*match.span())
             if not any(span.overlaps(other) for other in covered):
                 yield Problem(f"{name}, {what}", f"no mark covers {_around(text, span)}")
+    yield from _far(name, text, attributions)
     for sentence in sentences(text):
         touched = [*claims, *contents, *cues]
         if len(sentence) > 25 and not any(sentence.overlaps(other) for other in touched):
             yield Problem(f"{name}, sentence", f"no claim in {sentence.of(text)[:70]!r}")
+
+
+def _far(name: str, text: str, attributions: Sequence[Attribution]) -> Iterator[Problem]:
+    """A source or cue that stands in no sentence of its content may be another occurrence of the same words."""
+    for each in attributions:
+        hull = Span.hull(each.content) if each.content else None
+        for role, span in (("source", each.source), ("cue", each.cue)):
+            if hull is None or span is None:
+                continue
+            between = text[min(span.end, hull.end) : max(span.start, hull.start)]
+            if _STOP.search(between):
+                yield Problem(
+                    f"{name}, {role}", f"of {each.id} stands far from its content: {_around(text, span)}"
+                )
+
+
+_STOP = re.compile(r"[.!?][”\"’'»)]*\s+\S")
 
 
 def _around(text: str, span: Span) -> str:

@@ -13,7 +13,7 @@ from secondsource.evaluate.gold.reader import StoryReader
 from secondsource.evaluate.gold.shape import LISTS, shape_problems
 from secondsource.model import Findings, Reading, sha256_of
 
-__all__ = ["FORMAT", "Gold", "load_story", "read_raw"]
+__all__ = ["FORMAT", "Gold", "gold_of", "load_story", "read_raw"]
 
 FORMAT = "secondsource-story/1"
 
@@ -36,15 +36,23 @@ def load_story(path: str | Path) -> Gold:
     Raises:
         StoryError: The file breaks the format; the message says where and what to do.
     """
-    raw = read_raw(path)
+    return gold_of(read_raw(path), Path(path).name, sha256_of(Path(path).read_bytes()))
+
+
+def gold_of(raw: dict[str, Any], name: str, sha256: str = "") -> Gold:
+    """Return the gold of a story that is in memory, as `load_story` does; ``name`` is how messages call it.
+
+    Raises:
+        StoryError: It breaks the format.
+    """
     for rules in (shape_problems, link_problems):
         for problem in rules(raw):
-            raise StoryError(f"{Path(path).name}: {problem}")
+            raise StoryError(f"{name}: {problem}")
     reader = StoryReader(raw)
     try:
-        return Gold(reader.reading(sha256_of(Path(path).read_bytes())), reader.findings(), raw)
+        return Gold(reader.reading(sha256), reader.findings(), raw)
     except StoryError as error:
-        raise StoryError(f"{Path(path).name}: {error}") from error
+        raise StoryError(f"{name}: {error}") from error
 
 
 def read_raw(path: str | Path) -> dict[str, Any]:

@@ -114,6 +114,12 @@ def _told_year(node: Yearly, scene: Scene) -> str | None:
     return value
 
 
+def _of_this_year(options: list[str]) -> str:
+    if not options:  # "this February 29" in a year without one
+        raise Unresolved("there is no such day this year")
+    return options[0]
+
+
 def _choose(options: list[str], today: date, node: Yearly, scene: Scene) -> str:
     ends = {option: closed(option) for option in options}
     if node.relative == "last":
@@ -124,10 +130,7 @@ def _choose(options: list[str], today: date, node: Yearly, scene: Scene) -> str:
         return min((o for o in options if ends[o][0] > today), key=lambda o: ends[o][0])
     inside = [o for o in options if ends[o][0] <= today <= ends[o][1]]
     if node.relative == "this":
-        own = [o for o in options if ends[o][0].year == today.year]
-        if not inside and not own:
-            raise Unresolved("there is no such day this year")
-        return (inside or own)[0]
+        return _of_this_year(inside or [o for o in options if ends[o][0].year == today.year])
     if inside and not (isinstance(node, Season) and node.months == 3 and scene.direction() == "past"):
         return inside[0]
     if isinstance(node, Season) and node.months == 3 and node.first in {1, 4, 7, 10}:
