@@ -151,7 +151,11 @@ def _kappa(value: float | None) -> str:
 
 
 def _files(paths: Sequence[Path]) -> list[Path]:
+    """Files as they are named; of a folder its marks, and what says that it is a story."""
+    from secondsource.evaluate.gold.load import is_story
+
     found: list[Path] = []
     for path in paths:
-        found += sorted([*path.rglob("*.json"), *path.rglob("*.marks")]) if path.is_dir() else [path]
+        inside = sorted([*path.rglob("*.json"), *path.rglob("*.marks")]) if path.is_dir() else [path]
+        found += [each for each in inside if each == path or each.suffix == ".marks" or is_story(each)]
     return found

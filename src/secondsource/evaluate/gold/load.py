@@ -13,7 +13,7 @@ from secondsource.evaluate.gold.reader import StoryReader
 from secondsource.evaluate.gold.shape import LISTS, shape_problems
 from secondsource.model import Findings, Reading, sha256_of
 
-__all__ = ["FORMAT", "Gold", "gold_of", "load_story", "read_raw"]
+__all__ = ["FORMAT", "Gold", "gold_of", "is_story", "load_story", "read_raw"]
 
 FORMAT = "secondsource-story/1"
 
@@ -53,6 +53,15 @@ def gold_of(raw: dict[str, Any], name: str, sha256: str = "") -> Gold:
         return Gold(reader.reading(sha256), reader.findings(), raw)
     except StoryError as error:
         raise StoryError(f"{name}: {error}") from error
+
+
+def is_story(path: str | Path) -> bool:
+    """Whether a file is JSON that calls itself a story."""
+    try:
+        read_raw(path)
+    except StoryError:
+        return False
+    return True
 
 
 def read_raw(path: str | Path) -> dict[str, Any]:
