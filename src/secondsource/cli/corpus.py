@@ -76,8 +76,24 @@ def check(
             put(f"{path}: nothing wrong; {count_story(raw)}")
         for hint in hints_of(raw) if hints and not problems else ():
             put(f"{path}: hint: {hint}")
+    for path in paths or [Path("corpus")]:
+        faulty = _check_whole(path) or faulty
     if faulty:
         raise typer.Exit(FAULTY)
+
+
+def _check_whole(folder: Path) -> bool:
+    """Look at the parts of a corpus together, and print a line of counts for each."""
+    from secondsource.evaluate.gold.corpus import corpus_problems, counts_of, pairs_of, read_corpus_raw
+
+    corpus = read_corpus_raw(folder)
+    for part, stories in corpus.items():
+        pairs = pairs_of(stories)
+        put(f"{part}: {len(stories)} stories ({len(pairs)} look-alike pairs), {counts_of(stories)}")
+    problems = list(corpus_problems(corpus))
+    for problem in problems:
+        put(f"{folder}: {problem}")
+    return bool(problems)
 
 
 def build(
