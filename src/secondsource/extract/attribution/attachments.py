@@ -9,6 +9,13 @@ from secondsource.extract.attribution.tokens import Token
 __all__ = ["attaches", "continues_left", "joins", "reduced", "reduced_start", "time_inside", "whole_list"]
 
 
+# Pasts that after a person's noun are participles before a preposition: "a banker involved in the review said".
+_CARRIED = frozenset(
+    """involved briefed based named known affected reached interviewed contacted quoted cited employed posted stationed
+    trapped wounded injured displaced gathered housed charged concerned""".split()
+)
+
+
 def attaches(tokens: list[Token], k: int, floor: int) -> bool:
     """Whether the preposition at ``k`` hangs on a noun to its left."""
     if k - 1 < floor:
@@ -21,6 +28,8 @@ def attaches(tokens: list[Token], k: int, floor: int) -> bool:
         return True
     if before.tag in ("VBN", "VBD") and token.low in ("by", "in", "at", "from", "with"):
         return reduced(tokens, k - 1, floor)
+    if token.low == "of" and before.low in ("one", "others", "either", "none"):
+        return True
     if token.low not in ATTACH or before.tag not in ("NN", "NNP", "DT", "CD"):
         return False
     if before.low in TIME_NOUNS:
@@ -52,7 +61,12 @@ def reduced(tokens: list[Token], k: int, floor: int) -> bool:
     j = k - 1
     while j >= floor and tokens[j].tag == "RB":
         j -= 1
-    plain = token.tag != "VBD" or tokens[j].low in DOCUMENT_HEADS or tokens[k - 1].low == "not"
+    plain = (
+        token.tag != "VBD"
+        or tokens[j].low in DOCUMENT_HEADS
+        or tokens[k - 1].low == "not"
+        or token.low in _CARRIED
+    )
     return j >= floor and tokens[j].tag == "NN" and plain
 
 

@@ -70,6 +70,9 @@ for _tag, _words in (
     CLOSED.update(dict.fromkeys(_words.split(), _tag))
 CLOSED.update(dict.fromkeys(AUX, "AUX"))
 CLOSED.update(dict.fromkeys(MODAL, "MD"))
+CLOSED.update(
+    dict.fromkeys((f"{kin}-in-law" for kin in "brother sister mother father son daughter".split()), "NN")
+)
 CLOSED["which"] = "PRP"
 CLOSED["whose"] = "DT"
 
@@ -104,7 +107,12 @@ DOCUMENT_HEADS = _set(
     recording recordings tape tapes statement statements article story book indictment complaint affidavit
     lawsuit ruling verdict estimate estimates projection projections forecast forecasts census review audit
     investigation inquiry findings results evidence map maps chart charts paper dossier bulletin notice message
-    messages post posts tweet tweets slide slides spreadsheet graphic table tables text cable cables account accounts log logs test tests"""
+    messages post posts tweet tweets slide slides spreadsheet graphic table tables text cable cables account accounts log logs test tests form forms ticket tickets contract contracts register
+    registers registry receipt receipts invoice invoices bill bills minutes protocol roster manifest list lists certificate
+    certificates agreement draft plan plans schedule recorder database ledger ledgers diary note notes screenshot screenshots
+    tally count docket archive permit licence license sheet sheets calculation calculations dashboard website portal index
+    summary annex books notebook logbook logbooks readout returns extract extracts printout ruling order charter accounts
+    balance-sheet prospectus"""
 )
 
 VAGUE_HEADS = _set(
@@ -123,5 +131,7 @@ COURT_HEADS = _set("court jury judge tribunal inquiry inquest hearing committee 
 # Bodies that speak though they are not persons.
 GROUP_HEADS = _set(
     """ministry government agency council court committee commission company bank group party union army police
-    office department team campaign organisation organization association parliament cabinet board bureau"""
+    office department team campaign organisation organization association parliament cabinet board bureau
+    administration authority authorities mission service federation institute operator fund firm broker court directorate
+    utility insurer commission inspectorate prosecutor prosecutors experts investigators inspectors hospital clinic"""
 )

@@ -27,6 +27,10 @@ _CATENATIVES = frozenset(
     came chose hastened rushed""".split()
 )
 _OPINIONS = frozenset("believe think consider accept agree".split())
+# Who does not dispute a thing admits it.
+_UNDENIED = frozenset("dispute deny contest question contradict challenge".split())
+# "Said by telephone": the words came that way; nobody said it by a telephone.
+_MEANS = frozenset("telephone phone e-mail email mail text letter video fax radio satellite message".split())
 _ANSWERS = frozenset("comment respond reply answer elaborate return".split())
 _PLAIN = Entry("", "declines", frozenset("z"))
 
@@ -92,6 +96,8 @@ def _unreached(tokens: list[Token], i: int) -> Cue | None:
 
 def _entry(tokens: list[Token], i: int, word: str) -> tuple[Entry | None, int]:
     for entry in phrasal_entries(word):
+        if entry.particle == ("it",) and i + 2 < len(tokens) and tokens[i + 2].low in ("at", "as"):
+            continue  # "put it at 38%" measures, "put it this way" speaks
         end = _particle_end(tokens, i + 1, entry.particle)
         if end is not None:
             return entry, end
@@ -120,15 +126,44 @@ def _verb_after_all(tokens: list[Token], i: int) -> bool:
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if before is None or after is None or tokens[i].tag not in ("NN", "JJ"):
         return False
+    entry = verb_entry(lemma(tokens[i].low, "VERB"))
     if after.tag in (".", ",") and before.tag in ("NN", "NNP"):
-        entry = verb_entry(lemma(tokens[i].low, "VERB"))
-        return entry is not None and entry.takes("i")
+        return entry is not None and entry.takes("i", "v")
+    if before.low in ("i", "we", "they", "you"):
+        return True
+    if entry is not None and tokens[i].low == entry.lemma and _plural_says(tokens, i):
+        return True
     if after.low == "that" and before.tag in ("NN", "NNP") and not before.low.endswith("'s"):
         relative = i + 2 < len(tokens) and tokens[i + 2].tag in ("VB", "VBD", "AUX", "MD")
         return not relative and not any(t.tag in ("VB", "AUX", "MD") for t in tokens[:i])
     if before.tag == ",":
         return after.tag in ("NN", "JJ", "DT", "NNP", "CD") and not tokens[i].low.endswith("ing")
     return before.tag in ("NN", "NNP") and after.tag in ("QUO", ":")
+
+
+_OBJECTS = frozenset(["DT", "CD", "PRP", "NNP", "$", "QUO"])
+
+
+def _plural_says(tokens: list[Token], i: int) -> bool:
+    """Whether a bare form is the verb of a plural before it: "letters show the firm knew", "residents speak of"."""
+    after = tokens[i + 1]
+    if after.tag not in _OBJECTS and after.low not in ("no", "that", "of"):
+        return False
+    for k in range(i - 1, -1, -1):
+        token = tokens[k]
+        if token.tag in ("VB", "AUX", "MD", "SB", ";", ":", "TO", "QUO", "PRP"):
+            return False
+        if (
+            token.tag in ("NN", "NNP")
+            and k < i
+            and (lemma(token.low, "NOUN") != token.low or token.low in _PLURALS)
+        ):
+            return token.tag == "NN" or k == 0
+    return False
+
+
+# Plural without an s.
+_PLURALS = frozenset("data police people media staff men women children".split())
 
 
 def _group(tokens: list[Token], i: int) -> tuple[int, bool, str | None, bool]:
@@ -179,6 +214,9 @@ def _form(
     if auxiliary in HAVE or auxiliary in MODAL or auxiliary is not None:
         return "finite", False
     following = tokens[i + 1].low if i + 1 < len(tokens) else ""
+    means = tokens[i + 2].low if i + 2 < len(tokens) else ""
+    if following == "by" and means in _MEANS:
+        return "finite", False
     if token.tag == "VBN" or (following in ("by", "as") and token.low.endswith("ed")):
         return "participle", True
     return "finite", False
@@ -194,6 +232,8 @@ def _stance(
         return "doubts"
     if word in _WITHHELD or word in _HANDED:
         return "declines"
+    if entry.stance == "denies" and word in _UNDENIED:
+        return "asserts"
     if word in _OPINIONS or (entry.stance == "asserts" and entry.takes("s")):
         return "doubts" if word in _OPINIONS else None
     if entry.stance in ("predicts", "asks", "demands", "promises") and word != "want":

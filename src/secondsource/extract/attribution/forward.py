@@ -28,15 +28,21 @@ _SAYING_PLACES = frozenset(
 
 def forward_content(unit: Unit, cue: Cue, cues: Sequence[Cue], subject: int | None) -> list[Span] | None:
     """Return the content pieces after ``cue``; None where it has none and is therefore no cue."""
-    tokens = unit.tokens
     entry = cue.entry
     if entry.takes("z"):
         return withheld_content(unit, cue, cues)
-    if entry.takes("v"):
-        return _shown(unit, cue, cues, subject)
+    if entry.takes("v", "r", "b"):
+        borne = (_shown if entry.takes("v") else _recorded)(unit, cue, cues, subject)
+        if borne is not None or not entry.takes("s", "w", "q", "o", "g"):
+            return borne
     if entry.takes("e"):
         return _expressed(unit, cue, cues)
-    at = cue.end
+    return _said(unit, cue, cues, subject)
+
+
+def _said(unit: Unit, cue: Cue, cues: Sequence[Cue], subject: int | None) -> list[Span] | None:
+    """Content of a verb of saying, thinking or asking: behind addressee, time and place."""
+    tokens, entry, at = unit.tokens, cue.entry, cue.end
     if entry.takes("a", "d"):
         addressee = phrase_after(tokens, at, apposition=False)
         if addressee is not None and entry.takes("d"):
@@ -252,6 +258,30 @@ def _shown(unit: Unit, cue: Cue, cues: Sequence[Cue], subject: int | None) -> li
     if tokens[at].low == "that":
         at += 1
     return whole_clause(unit, at, cues)
+
+
+# Where a figure must stand to be what is counted: "counted 212 spindles", "lists at least 40 ships".
+_COUNTED_WITHIN = 8
+
+
+def _recorded(unit: Unit, cue: Cue, cues: Sequence[Cue], subject: int | None) -> list[Span] | None:
+    """Handle "the register lists one director", "the union counted 40 injured": a document bears it, or it is counted."""
+    tokens = unit.tokens
+    if subject is None or cue.end >= len(tokens):
+        return None
+    head = tokens[head_of(tokens, subject, cue.group)]
+    if tokens[subject].low in ("our", "we", "i") and head.low not in DOCUMENT_HEADS:
+        return None  # what the outlet's own people counted is witnessed
+    near = tokens[cue.end : cue.end + _COUNTED_WITHIN]
+    counted = any(
+        t.tag in ("CD", "$")
+        for t in near[: next((i for i, t in enumerate(near) if t.tag in (",", ".", "SB")), len(near))]
+    )
+    if head.low not in DOCUMENT_HEADS and not (counted and cue.entry.takes("r")):
+        return None
+    if tokens[cue.end].tag not in ("DT", "CD", "NN", "NNP", "JJ", "$", "QUO", "IN", "PRP", "SB", "RB"):
+        return None
+    return whole_clause(unit, cue.end + (tokens[cue.end].low == "that"), cues)
 
 
 def _expressed(unit: Unit, cue: Cue, cues: Sequence[Cue]) -> list[Span] | None:

@@ -2,7 +2,7 @@
 
 Frames, one letter each: s clause with or without "that"; w clause with "that" or a wh-word; q quotation;
 i inversion and parenthesis ("…, said X"); o noun phrase; f to-infinitive; g gerund; a addressee before the
-clause; d "urge X to …"; p object with or without a preposition ("accuse X of …"); k "call X Y"; v evidence
+clause; d "urge X to …"; r something counted ("listed 40 ships"); b what a document bears; p object with or without a preposition ("accuse X of …"); k "call X Y"; v evidence
 ("images show …"); e "express fears that"; z refusal to speak; n nothing after it.
 """
 

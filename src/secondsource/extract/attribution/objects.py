@@ -22,27 +22,24 @@ def object_content(unit: Unit, cue: Cue, cues: Sequence[Cue], at: int) -> list[S
         return None
     entry = cue.entry
     token = tokens[at]
-    if (
-        token.tag == "TO"
-        and (entry.takes("f") or entry.lemma in ("ask", "beg", "request"))
-        and at + 1 < n
-        and tokens[at + 1].tag in ("VB", "AUX", "NN", "RB")
-    ):
-        return whole_clause(unit, at + 1, cues)
-    if token.tag == "VBG" and entry.takes("g"):
-        return whole_clause(unit, at, cues)
+    verbal = _verbal_content(unit, cue, cues, at)
+    if verbal is not None:
+        return verbal
     if token.low == "as" and entry.takes("k") and at + 1 < n:
         return whole_clause(unit, at + 1, cues)
     if token.low == "that" and points(tokens, at) and entry.takes("o"):
         return whole_clause(unit, at, cues)
     if entry.takes("m"):
-        return _measured(unit, at, cues)
+        measured = _measured(unit, at, cues)
+        if measured is not None or not entry.takes("o"):
+            return measured
+    if entry.takes("o") and _bounds_figure(tokens, at):
+        return whole_clause(unit, at, cues)
     starts = phrase_after(tokens, at, apposition=False)
     if starts is None and not (token.tag == "QUO" and entry.takes("o", "k", "p")):
         return None
     if entry.takes("k"):
-        end = content_end(tokens, at, cues)
-        stop = _named_end(tokens, at, end, starts)
+        stop = _named_end(tokens, at, content_end(tokens, at, cues), starts)
         if stop is not None:
             return [unit.span_of(at, stop)]
     bare = token.tag == "PRP" and (at + 1 >= n or tokens[at + 1].tag in (".", ",", "CC"))
@@ -53,6 +50,28 @@ def object_content(unit: Unit, cue: Cue, cues: Sequence[Cue], at: int) -> list[S
     if entry.takes("o"):
         end = content_end(tokens, at, cues, phrase=True)
         return [unit.span_of(at, end)] if end > at else None
+    return None
+
+
+def _bounds_figure(tokens: list[Token], at: int) -> bool:
+    """Whether a bound and a figure stand at ``at``: "(spoke of) up to 15"."""
+    return tokens[at].tag in ("IN", "RB") and any(t.tag in ("CD", "$") for t in tokens[at + 1 : at + 3])
+
+
+def _verbal_content(unit: Unit, cue: Cue, cues: Sequence[Cue], at: int) -> list[Span] | None:
+    """Content that is an infinitive or a gerund: "vowed to leave", "deny having met"."""
+    tokens, entry = unit.tokens, cue.entry
+    n = len(tokens)
+    token = tokens[at]
+    if (
+        token.tag == "TO"
+        and (entry.takes("f") or entry.lemma in ("ask", "beg", "request"))
+        and at + 1 < n
+        and tokens[at + 1].tag in ("VB", "AUX", "NN", "RB")
+    ):
+        return whole_clause(unit, at + 1, cues)
+    if (token.tag == "VBG" or token.low in ("having", "being")) and entry.takes("g"):
+        return whole_clause(unit, at, cues)
     return None
 
 
@@ -80,6 +99,9 @@ def _before_setting(tokens: list[Token], start: int, end: int) -> int:
 
 def _named_end(tokens: list[Token], at: int, end: int, object_: tuple[int, int] | None) -> int | None:
     """Return where "call X Y" ends: behind a quotation, or with "as …" or "a …" at the end of the clause."""
+    pointed = tokens[at].low in ("this", "that", "it") and at + 1 < end
+    if pointed and tokens[at + 1].tag in ("DT", "JJ", "QUO"):
+        return end
     for k in range(at, end):
         if tokens[k].tag == "QUO":
             follows = tokens[k + 1 : k + 3]

@@ -22,6 +22,10 @@ _UTTERED = frozenset(
 )
 
 
+# "The contract stating the price was lost": without "that" the clause may be the main one.
+_AMBIGUOUS = frozenset("contract form ticket bill draft order plan agreement permit licence list".split())
+
+
 def gerund_draft(unit: Unit, cue: Cue, cues: Sequence[Cue], drafts: Sequence[Draft]) -> Draft | None:
     """Return the attribution of ", adding that …" and ", calling it “x”"."""
     tokens = unit.tokens
@@ -95,6 +99,8 @@ def _worded(unit: Unit, cue: Cue, cues: Sequence[Cue], k: int) -> Draft | None:
         source = _subject_of_main(unit, first) or source
     contents = forward_content(unit, cue, cues, first)
     if not contents or source is None:
+        return None
+    if lemma(word, "NOUN") in _AMBIGUOUS and tokens[cue.end].low != "that":
         return None
     return Draft(
         unit, source, unit.span_of(cue.first, cue.end), contents, cue.stance, "worded", cue.verb, score=0.8

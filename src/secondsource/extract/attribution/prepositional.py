@@ -8,7 +8,7 @@ from secondsource.extract.attribution.clauses import clause_start, content_end, 
 from secondsource.extract.attribution.drafts import Cue, Draft
 from secondsource.extract.attribution.phrases import head_of, phrase_after, skip_adverbials
 from secondsource.extract.attribution.subjects import subject_before
-from secondsource.extract.attribution.tokens import Unit
+from secondsource.extract.attribution.tokens import Token, Unit
 from secondsource.model import Span
 from secondsource.text.words import lemma
 
@@ -23,7 +23,7 @@ _SPEAKERS = frozenset(
 
 # "according to plan" and the like name a measure, no source.
 _MEASURES = frozenset(
-    """plan plans schedule need needs size age weight height index evolution order type taste rank ability law rule
+    """plan plans schedule need needs size age weight height index evolution type taste rank ability law rule
     rules principle principles means merit custom tradition""".split()
 )
 _ASIDES = frozenset(["citing", "quoting", "which", "who", "whose"])
@@ -39,6 +39,8 @@ def preposition_drafts(unit: Unit, cues: Sequence[Cue]) -> list[Draft]:
             after = i + 2
         elif token.low == "in" and [t.low for t in tokens[i + 1 : i + 4]] == ["the", "words", "of"]:
             after = i + 4
+        elif token.low == "by" and (opened := _by_account(tokens, i)):
+            after = opened
         elif token.low == "per" and i and tokens[i - 1].tag in (",", "QUO", "."):
             after = i + 1
         if after == i:
@@ -51,6 +53,21 @@ def preposition_drafts(unit: Unit, cues: Sequence[Cue]) -> list[Draft]:
             cue = unit.span_of(i, after)
             out.append(Draft(unit, unit.span_of(*named), cue, content, "asserts", "according", i))
     return out
+
+
+_ACCOUNTS = frozenset(
+    """account accounts count estimate estimates reckoning calculation calculations figures data records watch
+    tally""".split()
+)
+
+
+def _by_account(tokens: Sequence[Token], i: int) -> int | None:
+    """Return where X begins in "by the count of X", "by the data of X"."""
+    k = i + 1
+    if k < len(tokens) and tokens[k].low == "the":
+        k += 1
+    led = k + 1 < len(tokens) and tokens[k].low in _ACCOUNTS and tokens[k + 1].low == "of"
+    return k + 2 if led else None
 
 
 def _around(unit: Unit, at: int, after: int, cues: Sequence[Cue]) -> list[Span]:

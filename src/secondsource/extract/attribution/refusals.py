@@ -19,6 +19,12 @@ _ASKED = frozenset(
     suggestion support takeover tender transfer treatment truce ultimatum vaccine visa vote waiver""".split()
 )
 _TURNING_DOWN = frozenset("deny reject dismiss".split())
+# Troops and bids are withdrawn too: only who takes words or figures back denies them.
+_RETRACTING = frozenset("withdraw retract".split())
+_STATED = frozenset(
+    """statement claim accusation allegation figure projection estimate number count charge assertion remark report
+    assessment comment testimony forecast article study paper story""".split()
+)
 _FACTS = frozenset(
     "claim allegation charge accusation report assertion idea notion suggestion rumour rumor".split()
 )
@@ -29,7 +35,7 @@ def is_refusal(draft: Draft) -> bool:
 
     "Denied that the offer was made" and "denied the offer was made" are denials.
     """
-    if draft.stance != "denies" or draft.lemma not in _TURNING_DOWN or len(draft.content) != 1:
+    if draft.stance != "denies" or draft.lemma not in _TURNING_DOWN | _RETRACTING or len(draft.content) != 1:
         return False
     content = draft.content[0]
     tokens = [t for t in draft.unit.tokens if content.start <= t.start and t.end <= content.end]
@@ -48,6 +54,8 @@ def is_refusal(draft: Draft) -> bool:
         return False
     head = tokens[head_of(tokens, first, end)]
     word = lemma(head.low, "NOUN")
+    if draft.lemma in _RETRACTING:
+        return word not in _STATED
     if word in _FACTS:
         return False
     # "Denied him entry", "denied both suspects bail": somebody is refused something.

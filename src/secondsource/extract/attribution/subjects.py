@@ -19,6 +19,7 @@ __all__ = ["subject_before"]
 
 # Participles that lead a title and are no verb of the clause.
 _LED_BY = frozenset(["retired", "armed", "elected", "disgraced", "ousted", "jailed", "exiled", "deposed"])
+_PARTS = frozenset("one some many both others all few several most each either neither none".split())
 _OBJECTS = frozenset("him her them us me".split())
 _PRONOMINAL = frozenset(
     """this that these those many some both others all few several most each another either neither one two three
@@ -157,11 +158,7 @@ def _extend_left(tokens: list[Token], end: int, floor: int) -> int | None:
     while k >= floor:
         token = tokens[k]
         tag = token.tag
-        if (
-            tag in INSIDE
-            or (k == end - 1 and token.low in _OBJECTS)
-            or (tag == "QUO" and first is not None and _nickname(tokens, k, floor))
-        ):
+        if _belongs(tokens, k, end, floor, begun=first is not None):
             if tag == "DT" and first is not None and tokens[first].tag == "DT" and not _predeterminer(token):
                 break
             if tag == "TIME" or token.low in ("what", "whatever", "which", "whichever"):
@@ -187,6 +184,16 @@ def _extend_left(tokens: list[Token], end: int, floor: int) -> int | None:
         else:
             break
     return first
+
+
+def _belongs(tokens: list[Token], k: int, end: int, floor: int, *, begun: bool) -> bool:
+    """Whether the token at ``k`` is a word of the noun phrase itself: "one" of "one of the two" is."""
+    token = tokens[k]
+    if token.tag in INSIDE or (k == end - 1 and token.low in _OBJECTS):
+        return True
+    if token.tag == "PRP":
+        return begun and token.low in _PARTS and tokens[k + 1].low == "of"
+    return token.tag == "QUO" and begun and _nickname(tokens, k, floor)
 
 
 def _nickname(tokens: list[Token], k: int, floor: int) -> bool:

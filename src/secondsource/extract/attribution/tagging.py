@@ -47,6 +47,38 @@ def tag(unit: Unit) -> None:
             token.tag = _open(tokens, i, titled)
     for i, token in enumerate(tokens):
         _mend(tokens, i, token)
+    for i in range(len(tokens)):
+        _settle(tokens, i)
+
+
+# Participles that are adjectives before a noun ("its managing director").
+_TITLES = frozenset(
+    """managing leading acting sitting outgoing incoming founding presiding commanding examining investigating
+    ruling governing supervising remaining existing""".split()
+)
+
+
+def _settle(tokens: list[Token], i: int) -> None:
+    """Decide what only the words on both sides tell."""
+    token = tokens[i]
+    before = tokens[i - 1] if i else None
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if before is None or after is None:
+        return
+    if (
+        token.tag == "VBG"
+        and token.low in _TITLES
+        and after.tag == "NN"
+        and before.tag in ("DT", ",", "NN", "NNP")
+    ):
+        token.tag = "JJ"
+    elif token.low == "there" and before.tag in ("NN", "NNP") and after.tag in ("VB", "VBD"):
+        token.tag = "RB"  # "an officer there said"
+    elif token.tag == "VB" and before.tag == "DT" and after.tag == "NN" and "NOUN" in classes(token.low):
+        following = tokens[i + 2] if i + 2 < len(tokens) else None
+        says = following is None or following.tag in (".", ",", "SB") or following.low == "that"
+        if says and after.low.endswith("s") and "VERB" in classes(after.low):
+            token.tag, after.tag = "NN", "VB"  # "its log shows"
 
 
 def _is_titled(tokens: list[Token]) -> bool:

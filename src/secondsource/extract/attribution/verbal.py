@@ -34,7 +34,7 @@ def finite_draft(unit: Unit, cue: Cue, cues: Sequence[Cue], drafts: Sequence[Dra
     source, first = subject
     if first and tokens[first - 1].low in ("if", "unless", "lest"):
         return None
-    shown = cue.entry.takes("v") and first is not None and _can_show(tokens, first, cue)
+    shown = cue.entry.takes("v", "r", "b") and first is not None and _can_show(tokens, first, cue)
     if first is not None and (cue.entry.takes("i", "q") or shown):
         closing = _closing(unit, cue, source, first)
         if closing is not None:
@@ -155,7 +155,10 @@ def _inverted(unit: Unit, cue: Cue) -> Draft | None:
     ):
         return None
     before = tokens[cue.verb - 1]
-    if before.tag not in (",", "QUO", "?", "-") or tokens[cue.verb].tag not in ("VB", "VBD"):
+    bare = (
+        tokens[cue.verb].tag == "NN" and before.tag == ","
+    )  # "…, promises the state": it was found to be a verb
+    if before.tag not in (",", "QUO", "?", "-") or not (bare or tokens[cue.verb].tag in ("VB", "VBD")):
         return None
     named = phrase_after(tokens, cue.end)
     if named is None:
@@ -240,6 +243,11 @@ def closing_content(unit: Unit, end: int, rest: int) -> list[Span]:
         left = unit.span_of(begin, end)
         return [left, tokens[follow].span] if follow < n and tokens[follow].tag == "QUO" else [left]
     if has_finite(tokens, begin, end):
+        if tokens[begin].tag == "SB" and comma and follow < n:
+            # "Since the pump broke, she explained, families draw water here": half a sentence is no content.
+            stop = content_end(tokens, follow, ())
+            if stop > follow and has_finite(tokens, follow, stop):
+                return [left, unit.span_of(follow, stop)]
         right_quote = follow < n and tokens[follow].tag == "QUO" and comma
         return [left, tokens[follow].span] if right_quote else [left]
     if follow >= n or tokens[rest].tag == ".":

@@ -18,7 +18,7 @@ _CONTACTS = frozenset("call email message request question letter text query att
 _REFUSED = frozenset("comment respond answer reply elaborate".split())
 _SPEAKING = _REFUSED | frozenset(
     """say confirm discuss name identify disclose reveal provide give specify explain talk speak tell describe
-    address rule deny release verify clarify offer""".split()
+    address rule deny release verify clarify offer take show speculate elaborate confirm be""".split()
 )
 
 
