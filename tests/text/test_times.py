@@ -32,6 +32,7 @@ def check(marked: str, published: str | None = WEDNESDAY, **options: str) -> Non
         "The ferry sank on [June 19, 2030](2030-06-19), off the coast.",
         "The talks ran on [19 June](2030-06-19) and ended well.",
         "It was [the 19th of June](2030-06-19) when the mast fell.",
+        "The lease ends [this February 29](?).",
         "He was born on [3 May 1999](1999-05-03).",
         "The log of [2030-06-19](2030-06-19) was lost.",
         "The invoice of [06/07/2030](2030-06-07) is missing.",

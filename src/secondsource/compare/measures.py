@@ -6,7 +6,7 @@ import re
 
 from secondsource.compare.wording import one_event, shared_names
 from secondsource.model import Claim, Quantity, Reading
-from secondsource.text.measures import RUNNING, kind_of, state_of, unit_kind
+from secondsource.text.measures import RUNNING, crowd_of, kind_of, state_of, unit_kind
 
 __all__ = ["DURATIONS", "comparable", "counts_people", "figure_of", "of_one_matter", "state"]
 
@@ -93,9 +93,11 @@ def of_one_matter(reading: Reading, a: Claim, b: Claim, one: Quantity, other: Qu
     """Whether something beside kind and unit says that two quantities are of one matter.
 
     One state of people in a running story; one physical unit of one thing; large counts of one thing,
-    unless what is done with it differs; one event with an actor or two words more in common; or three
+    unless what is done with it differs; never a part of a crowd beside the whole; one event with an actor or two words more in common; or three
     words in common.
     """
+    if _two_crowds(reading, a, b, one, other):
+        return False
     befell = state(reading, a, one)
     if befell in RUNNING and befell == state(reading, b, other):
         return True
@@ -120,6 +122,16 @@ def of_one_matter(reading: Reading, a: Claim, b: Claim, one: Quantity, other: Qu
     if one_event(reading, a, b) and (shared_names(reading, a, b) or len(words) > 1):
         return True
     return len(words) > _MIN_TERMS
+
+
+def _two_crowds(reading: Reading, a: Claim, b: Claim, one: Quantity, other: Quantity) -> bool:
+    """Whether two counts are of different people, or one is of a part: "23 officers" beside "60 wounded"."""
+    mine, theirs = (crowd_of(reading.text[c.report], q.span) for c, q in ((a, one), (b, other)))
+    return mine != theirs and bool({mine, theirs} - _WHOLE)
+
+
+# Who they are tells nothing apart where the other count names nobody: all the dead may be workers.
+_WHOLE = frozenset(["", "staff", "civilian"])
 
 
 def _money(unit: str) -> bool:

@@ -23,6 +23,7 @@ EVALUATIONS: dict[str, tuple[str, ...]] = {
     "clusters": ("ecbplus", "galaxy_events"),
     "outlets": ("nanco",),
     "stories": (),
+    "brief": (),
 }
 """Modules of `secondsource.evaluate`, with the gold data that each reads; stories come with the project."""
 
@@ -36,6 +37,7 @@ TOGETHER: dict[str, tuple[str, ...]] = {
     "align": ("outlets", "stories"),
     "trace": ("stories",),
     "compare": ("stories",),
+    "render": ("brief",),
 }
 """Stage verbs, with the evaluations that say something about them."""
 

@@ -23,7 +23,7 @@ from secondsource.evaluate.story.findings import (
 from secondsource.model import Relation
 from secondsource.pipeline import analyse, read_reports
 
-__all__ = ["compare_story", "confusion", "dataset_of", "errors", "folders", "run", "story_files"]
+__all__ = ["compare_story", "confusion", "dataset_of", "errors", "folders", "project", "run", "story_files"]
 
 _STAGES = {
     "relation": "compare", "interval": "trace", "pairs with one origin": "trace", "one origin": "trace",
@@ -39,7 +39,7 @@ def story_files(folder: str | Path | None = None) -> list[Path]:
     Raises:
         InputError: There are none.
     """
-    looked = [Path(folder)] if folder is not None else [_project() / "examples"]
+    looked = [Path(folder)] if folder is not None else [project() / "examples"]
     for each in looked:
         files = sorted(each.glob("*.json")) if each.is_dir() else []
         if files:
@@ -47,7 +47,8 @@ def story_files(folder: str | Path | None = None) -> list[Path]:
     raise InputError("no story files; run this where the folder 'examples' of the project lies")
 
 
-def _project() -> Path:
+def project() -> Path:
+    """Return the folder of the project: this one where it holds examples, else that of the sources."""
     return next((p for p in (Path(), Path(__file__).parents[3]) if (p / "examples").is_dir()), Path())
 
 
@@ -57,7 +58,7 @@ def folders(*, test: bool = False) -> list[Path]:
     The test part is looked at only where ``test`` says so.
     """
     parts = ("train", "dev", "test") if test else ("train", "dev")
-    listed = [_project() / "examples", *(_project() / "corpus" / part for part in parts)]
+    listed = [project() / "examples", *(project() / "corpus" / part for part in parts)]
     return [folder for folder in listed if list(folder.glob("*.json"))]
 
 

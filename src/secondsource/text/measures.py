@@ -6,7 +6,7 @@ import re
 
 from secondsource.model import Span
 
-__all__ = ["PEOPLE", "RUNNING", "STATES", "kind_of", "state_of", "unit_kind"]
+__all__ = ["PEOPLE", "RUNNING", "STATES", "crowd_of", "kind_of", "state_of", "unit_kind"]
 
 # State → what says so. The order matters: "bodies of the missing" are dead.
 STATES: dict[str, re.Pattern[str]] = {
@@ -107,3 +107,54 @@ def _found(text: str, span: Span) -> list[tuple[int, str]]:
 
 def _distance(at: int, quantity: Span) -> int:
     return at - quantity.end if at >= quantity.end else 2 * (quantity.start - at) + 5
+
+
+# Who is counted. The order matters: "police officers and residents" are told by the first.
+_CROWDS: dict[str, re.Pattern[str]] = {
+    "security": re.compile(
+        r"\b(?:police(?:men|man|women|woman)?|officers?|soldiers?|servicemen|troops|guards?|gendarmes?|constables?|fighters?|"
+        r"militants?|gunmen|attackers?)\b",
+        re.IGNORECASE,
+    ),
+    "child": re.compile(
+        r"\b(?:child(?:ren)?|pupils?|schoolchildren|minors?|boys?|girls?|infants?|babies)\b", re.IGNORECASE
+    ),
+    "woman": re.compile(r"\bwom[ae]n\b", re.IGNORECASE),
+    "staff": re.compile(
+        r"\b(?:workers?|employees|staff|crew(?:men|man)?|firefighters?|dockers?|miners?|members)\b",
+        re.IGNORECASE,
+    ),
+    "civilian": re.compile(r"\b(?:civilians?|residents?|villagers?)\b", re.IGNORECASE),
+}
+_PART = re.compile(r"\s+of\s+(?:the|them|those|these|whom|which|our|its|his|her|their|us)\b", re.IGNORECASE)
+# "Six of the dead" is a part of them, "23 members of the police" none of the police.
+_BARE = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|half|many|some))$",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"(?:\s+(?:of\s+)?[\w'’-]+){0,5}")
+# Words behind a count that no longer say who was counted.
+_PAST_NOUN = re.compile(
+    r"\s+(?:(?:who|which|that|were|was|are|is|have|has|had|and|in|on|at|by|from|after|with|for|to|when|as|died|killed)\b|[,.;:(])",
+    re.IGNORECASE,
+)
+
+
+def crowd_of(text: str, quantity: Span) -> str:
+    """Return who a quantity counts: a kind of people, ``part`` for a part of others, ``""`` where it does not say.
+
+    >>> text = "23 members of the National Police and 60 wounded; six of the dead"
+    >>> crowd_of(text, Span(0, 10)), crowd_of(text, Span(38, 48)), crowd_of(text, Span(50, 53))
+    ('security', '', 'part')
+    """
+    own = quantity.of(text)
+    inside = _PART.search(own)
+    if (_BARE.search(own) and _PART.match(text, quantity.end)) or (
+        inside and _BARE.search(own[: inside.start()])
+    ):
+        return "part"
+    named = _NAMED.match(text, quantity.end)
+    end = named.end() if named else quantity.end
+    stop = _PAST_NOUN.search(text, quantity.end, end)
+    words = text[quantity.start : stop.start() if stop else end]
+    return next((crowd for crowd, pattern in _CROWDS.items() if pattern.search(words)), "")

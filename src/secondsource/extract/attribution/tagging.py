@@ -73,8 +73,8 @@ def _settle(tokens: list[Token], i: int) -> None:
     ):
         token.tag = "JJ"
     elif token.low == "there" and before.tag in ("NN", "NNP") and after.tag in ("VB", "VBD"):
-        token.tag = "RB"  # "an officer there said"
-    elif token.tag == "VB" and before.tag == "DT" and after.tag == "NN" and "NOUN" in classes(token.low):
+        token.tag = "POS"  # "an officer there said": a word of the phrase that is never its head
+    elif token.tag == "VB" and before.tag == "DT" and after.tag == "NN":
         following = tokens[i + 2] if i + 2 < len(tokens) else None
         says = following is None or following.tag in (".", ",", "SB") or following.low == "that"
         if says and after.low.endswith("s") and "VERB" in classes(after.low):

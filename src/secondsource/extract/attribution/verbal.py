@@ -18,6 +18,8 @@ __all__ = ["closing_content", "finite_draft", "inherited_source", "source_of"]
 
 _RELATED = re.compile(r",?\s(?:who|which|that)\b")
 _POINTING = frozenset("this that these those there what".split())
+# What these open is half a sentence: its other half follows the speaker.
+_HALF = frozenset("since after before until as because when if while although though once unless".split())
 _ENDS = frozenset([".", ",", "?", ";", "-", ")"])
 _AFTER_SPEAKER = frozenset(["IN", "SB", "VBG", "QUO", "RB", "TO", "CC", "VBD", "VB"])
 
@@ -243,7 +245,7 @@ def closing_content(unit: Unit, end: int, rest: int) -> list[Span]:
         left = unit.span_of(begin, end)
         return [left, tokens[follow].span] if follow < n and tokens[follow].tag == "QUO" else [left]
     if has_finite(tokens, begin, end):
-        if tokens[begin].tag == "SB" and comma and follow < n:
+        if tokens[begin].low in _HALF and comma and follow < n:
             # "Since the pump broke, she explained, families draw water here": half a sentence is no content.
             stop = content_end(tokens, follow, ())
             if stop > follow and has_finite(tokens, follow, stop):
