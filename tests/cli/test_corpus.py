@@ -66,3 +66,19 @@ def test_a_folder_without_annotations_says_so(tmp_path: Path, capsys: pytest.Cap
     (tmp_path / "empty").mkdir()
     assert run(["corpus", "agreement", str(tmp_path)]) == 0
     assert "0 stories with both annotations, of 1" in capsys.readouterr().out
+
+
+def test_the_readme_gets_its_tables_between_the_marks(corpus: Path) -> None:
+    page = corpus / "README.md"
+    page.write_text(
+        "# C\n<!-- counts -->\nold\n<!-- end -->\n<!-- agreement -->\n<!-- end -->\nlast\n", encoding="utf-8"
+    )
+    assert run(["corpus", "build", str(corpus)]) == 0
+    assert run(["corpus", "readme", str(corpus)]) == 0
+    text = page.read_text(encoding="utf-8")
+    assert "old" not in text
+    assert "| dev | 1 | 0 | 2 |" in text
+    assert "1 stories with two annotations" in text
+    assert text.endswith("<!-- end -->\nlast\n")
+    assert run(["corpus", "readme", str(corpus)]) == 0
+    assert page.read_text(encoding="utf-8") == text

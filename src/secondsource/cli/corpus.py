@@ -31,6 +31,7 @@ def register(app: typer.Typer) -> None:
     corpus.command("agreement", epilog="Try: secondsource corpus agreement --differences aldermere-ferry")(
         agreement
     )
+    corpus.command("readme", epilog="Try: secondsource corpus readme corpus")(readme)
     app.add_typer(corpus, name="corpus")
 
 
@@ -152,6 +153,17 @@ def agreement(
     ]
     put(f"{len(both)} stories with both annotations, of {sum(f.is_dir() for f in folder.iterdir())}")
     put(table(("label", "n", "F1", "agreed", "kappa"), rows, right=frozenset({1, 2, 3, 4})))
+
+
+def readme(
+    folder: Annotated[Path, typer.Argument(help="Folder of the corpus.")] = Path("corpus"),
+) -> None:
+    """Make the counts, the list of stories and the agreement in FOLDER/README.md anew."""
+    from secondsource.evaluate.corpus_page import rewritten
+
+    page = folder / "README.md"
+    page.write_text(rewritten(page.read_text(encoding="utf-8"), folder), encoding="utf-8")
+    put(f"{page}: written")
 
 
 def _has(folder: Path, name: str) -> bool:

@@ -22,6 +22,7 @@ EVALUATIONS: dict[str, tuple[str, ...]] = {
     "names": ("re3d", "en_worldwide_newswire", "uner_ewt", "gap"),
     "clusters": ("ecbplus", "galaxy_events"),
     "outlets": ("nanco",),
+    "phrasing": ("polnear",),
     "stories": (),
     "brief": (),
 }
@@ -32,7 +33,7 @@ GATED = ("pages", "attribution", "quantities", "times", "names", "outlets", "sto
 
 TOGETHER: dict[str, tuple[str, ...]] = {
     "ingest": ("pages",),
-    "extract": ("attribution", "quantities", "times", "names", "stories"),
+    "extract": ("attribution", "quantities", "times", "names", "phrasing", "stories"),
     "cluster": ("clusters",),
     "align": ("outlets", "stories"),
     "trace": ("stories",),
