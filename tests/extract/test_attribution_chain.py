@@ -245,3 +245,35 @@ def test_an_interview_has_the_host_that_was_told(text: str, host: str | None) ->
 @pytest.mark.parametrize("text", ["The driver did not speak.", "The driver did not speak to the pilot."])
 def test_who_does_not_speak_says_nothing(text: str) -> None:
     assert not find(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A former nurse said the ward was closed. She said she had been told to go.", "former nurse"),
+        ("Two survivors said the door was locked. They said nobody came.", "Two survivors"),
+        ("The ministry said 12 ships left. It said the port was open.", "ministry"),
+        ("Two survivors said the door was locked. It was dark, she said.", "she"),
+    ],
+)
+def test_a_pronoun_is_called_by_the_unnamed_source_that_it_stands_for(text: str, speaker: str) -> None:
+    assert find(text)[-1].chain[-1] == speaker
+
+
+def test_a_clause_between_speaker_and_verb_relays_nothing() -> None:
+    found = find("A driver, whose name we agreed to withhold, says the yard was bare that winter.")
+    said = next(
+        a for a in found if a.cue and a.cue.of("A driver, whose name we agreed to withhold, says") == "says"
+    )
+    assert said.chain == ("Aldermere Post", "driver")
+
+
+def test_books_of_the_speaker_are_the_speakers_own() -> None:
+    found = find("Brasen said that its books show two payments and that it regrets them.")
+    assert all("United" not in str(a.chain) for a in found)
+    assert found[0].chain[-1] == "Brasen"
+
+
+def test_what_contradicts_a_story_says_nothing_itself() -> None:
+    found = find("The story of the village is simple, and it contradicts everything the army has put out.")
+    assert [a for a in found if a.stance == "denies"] == []

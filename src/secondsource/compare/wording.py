@@ -26,6 +26,10 @@ def compare_wording(reading: Reading, a: Claim, b: Claim) -> Verdict:
     if not alike(reading, a, b):
         return Verdict("compatible", "about the same thing, and neither follows from the other", "wording")
     if a.polarity != b.polarity and _negations(reading, a) != _negations(reading, b):
+        if not close(reading, a, b):
+            return Verdict(
+                "compatible", "about the same actors, with other words for what they did", "wording"
+            )
         return Verdict("conflicts", "one says what the other negates", "polarity")
     if (a.modality == "actual") != (b.modality == "actual"):
         return Verdict(

@@ -15,14 +15,15 @@ def timeline(
 ) -> tuple[TimelineEntry, ...]:
     """Return the dated things that happened or are planned, in order of their dates.
 
-    Only claims with a resolved time of their own; what is negated, possible or conditional did not
+    Only claims with a resolved time of their own; what is negated, denied, possible or conditional did not
     happen and is left out. Claims of one position with one date are one entry.
     """
     position_of = {c: p.claims[0] for p in positions for c in p.claims}
     inside = {r: s.id for s in stories for r in s.reports}
     bundles: dict[tuple[str, str, str], list[Claim]] = {}
     for claim in reading.claims:
-        if claim.report not in inside or not _happens(claim):
+        said = reading.attribution.get(claim.attribution or "")
+        if claim.report not in inside or not _happens(claim) or (said and said.stance in _UNTOLD):
             continue
         key = (inside[claim.report], position_of.get(claim.id, claim.id), claim.when or "")
         bundles.setdefault(key, []).append(claim)
@@ -36,6 +37,10 @@ def timeline(
         for (story, _, when), claims in bundles.items()
     ]
     return tuple(sorted(entries, key=lambda e: (earliest(e.edtf), e.edtf, e.what)))
+
+
+# Who denies or doubts a thing tells none that happened.
+_UNTOLD = frozenset(["denies", "doubts", "declines", "asks"])
 
 
 def _happens(claim: Claim) -> bool:

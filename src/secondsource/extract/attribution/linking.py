@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from secondsource.extract.attribution.antecedents import Antecedents
 from secondsource.extract.attribution.drafts import Draft
 from secondsource.extract.attribution.nesting import nest
 from secondsource.extract.attribution.outlets import Outlets
@@ -45,6 +46,12 @@ _CHARGES = frozenset("accusation allegation claim charge report suggestion asser
 _INITIALS = re.compile(r"(?<!\w)(?:[A-Z]\.[ \-]?){1,3}$")
 _THINKING = frozenset("think believe hope want expect fear wonder suspect doubt worry guess write".split())
 _SELF = frozenset(["i", "we", "me", "us"])
+# Papers and instruments that a speaker calls his own.
+_OWNED = re.compile(
+    r"(?:its|their|his|her|our|my)\s+(?:own\s+)?(?:\w+\s+)?(?:books?|records?|logs?|data|figures|files?|archives?|"
+    r"accounts?|papers|notes|tests?|cameras?|systems?|registers?|tracking|estimates?)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -75,6 +82,7 @@ class _Linker:
             (m.span.start, e.id, m.span) for e in entities if e.type == "organisation" for m in e.mentions
         )
         self.by_id = {e.id: e for e in entities}
+        self.antecedents = Antecedents(self.text, [d.source for d in drafts if d.source is not None])
         self.times = sorted(times, key=lambda t: t.span)
         self.outlets = Outlets.of(self.text, own=report.outlet)
         self.speakers: dict[int, str | None] = {}
@@ -135,6 +143,8 @@ class _Linker:
             return None
         if draft.source.of(self.text).lower() in _SELF:
             return self.speaker(draft.parent) if draft.parent else None
+        if draft.parent is not None and _OWNED.match(draft.source.of(self.text)):
+            return self.speaker(draft.parent)  # "said that its books show …": whose books is clear
         found = referent(self.text, draft.source, self.entities)
         return found or self._body(draft.source)
 
@@ -239,7 +249,10 @@ class _Linker:
         if joint(draft.source.of(self.text)):
             return re.sub(r"^(?:[Tt]he|[Aa]n?)\s", "", draft.source.of(self.text))
         entity = self.by_id.get(self.speaker(draft) or "")
-        return entity.name if entity is not None else words
+        if entity is not None:
+            return entity.name
+        meant = self.antecedents.of(draft.source)
+        return words if meant is None else bare_name(self.text, meant)
 
 
 def _same(a: str | None, b: str | None) -> bool:

@@ -36,7 +36,16 @@ def nest(drafts: Sequence[Draft]) -> None:
 def _may_hold(other: Draft, child: Draft) -> bool:
     if other is child or (other.source == child.source and other.unit is child.unit):
         return False
+    if _interrupts(other, child):
+        return False
     return not _circular(child, other)
+
+
+def _interrupts(other: Draft, child: Draft) -> bool:
+    """Whether the other stands between speaker and verb: "A driver, whose name we agreed to withhold, says …"."""
+    if child.source is None or other.source is None or child.source.end > other.source.start:
+        return False
+    return not any(piece.contains(child.source) for piece in other.content)
 
 
 def _circular(child: Draft, parent: Draft) -> bool:

@@ -68,7 +68,7 @@ def source_of(unit: Unit, cue: Cue, drafts: Sequence[Draft]) -> tuple[Span, int 
         if tokens[first].low in ("who", "which", "that", "whom") and end == first + 1:
             return _relative(tokens, first)
         alone = end == first + 1
-        if alone and (tokens[first].low in _POINTING or (tokens[first].low == "it" and cue.entry.takes("v"))):
+        if alone and (tokens[first].low in _POINTING or _says_nothing(tokens[first].low, cue)):
             return None
         return unit.span_of(first, end), first
     k = cue.group - 1
@@ -80,6 +80,11 @@ def source_of(unit: Unit, cue: Cue, drafts: Sequence[Draft]) -> tuple[Span, int 
         inherited = inherited_source(unit, cue, drafts)
         return (inherited, None) if inherited is not None else _main_subject(unit, k)
     return None
+
+
+def _says_nothing(word: str, cue: Cue) -> bool:
+    """Whether "it" is no speaker: "it shows", "it contradicts what the army said"."""
+    return word == "it" and (cue.entry.takes("v") or cue.entry.lemma == "contradict")
 
 
 def _behind_relative(tokens: list[Token], group: int) -> tuple[int, int] | None:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from secondsource.model import Evidence, Line, Origin, OriginLink, Position, Report, Section, TimeExpression
+from secondsource.model import (
+    Attribution,
+    Evidence,
+    Line,
+    Origin,
+    OriginLink,
+    Position,
+    Report,
+    Section,
+    TimeExpression,
+)
 from secondsource.render.evidence import (
     attribution_evidence,
     claim_evidence,
@@ -116,6 +126,8 @@ def _unnamed(view: StoryView) -> Iterator[Line]:
         evidence = attribution_evidence(view.reading, attribution)
         if evidence is None or not (vague or attribution.id in unnamed):
             continue
+        if attribution.source_type == "role" and _is_office(view, attribution):
+            continue
         kind = "No source given" if attribution.source_type == "unstated" else "Source not named"
         words = attribution.source or attribution.cue
         said = quoted(words.of(view.reading.text[attribution.report]), 60) if words else ""
@@ -126,6 +138,12 @@ def _unnamed(view: StoryView) -> Iterator[Line]:
         ]
         text = f"{kind} in {report_name(view.reading, report)}: {', '.join(names)}"
         yield line(view, "unestablished", "unnamed", text, [e for found in told.values() for e in found])
+
+
+def _is_office(view: StoryView, attribution: Attribution) -> bool:
+    """Whether the source is an office or body that one could ring up: "the hospital in Oberwart", "the mayor of Orr"."""
+    words = attribution.source.of(view.reading.text[attribution.report]) if attribution.source else ""
+    return words[:4].lower() == "the "
 
 
 def _unresolved(view: StoryView) -> Iterator[Line]:

@@ -38,8 +38,9 @@ def referent(text: str, span: Span, entities: Sequence[Entity]) -> str | None:
         or (phrase.role and span.of(text)[:1].isupper() and " " not in span.of(text))
     ):
         found = definite(text, span, phrase, entities)
-        if found is not None:
-            return found.id
+        newcomer = span.of(text)[:3].lower() in ("a ", "an ")
+        if found is not None and not (newcomer and found.type == "person"):
+            return found.id  # "a Hungarian police spokesman" is no one who was named before
     return belongs_to(text, span, entities, bodies_only=True) if any_name else None
 
 
