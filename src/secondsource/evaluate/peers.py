@@ -20,13 +20,12 @@ from secondsource.evaluate.gold.load import load_story
 from secondsource.evaluate.measures import PRF, Measured, Score, scores_of
 from secondsource.evaluate.sets import newsquant
 from secondsource.evaluate.sets.polnear import Gold, read_polnear
-from secondsource.evaluate.sets.timex import Said
+from secondsource.evaluate.sets.timex import Said, normal_timex
 from secondsource.evaluate.stories import dataset_of, folders, story_files
 from secondsource.model import Span
 
 __all__ = ["PEERS", "Peer", "peers_of"]
 
-PYTHON = Path(".venv-peers") / "bin" / "python"
 RUNNER = Path("evaluation") / "peers" / "run.py"
 
 Found = list[dict[str, Any]]
@@ -49,6 +48,7 @@ class Peer:
     evaluation: str
     how: str
     score: Callable[[Ask, int | None], list[tuple[str, str, list[Measured]]]]
+    environment: str = ".venv-peers"
 
     def run(self, *, limit: int | None = None) -> list[Score]:
         """Return the rows of the tool.
@@ -69,12 +69,13 @@ class Peer:
         return f"{self._answers.get('peer', self.name)} {self._answers.get('version', '')}".strip()
 
     def _ask(self, texts: Texts) -> list[Found]:
-        if not PYTHON.is_file() or not RUNNER.is_file():
+        python = Path(self.environment) / "bin" / "python"
+        if not python.is_file() or not RUNNER.is_file():
             raise MissingExtraError(
                 "the peers have no environment here; run `make peers` in a clone of the project"
             )
         done = subprocess.run(  # noqa: S603 - our own script in our own environment
-            [str(PYTHON), str(RUNNER), self.name],
+            [str(python), str(RUNNER), self.name],
             input=json.dumps(list(texts)), capture_output=True, text=True, check=True,
         )  # fmt: skip
         answer = json.loads(done.stdout)
@@ -145,6 +146,21 @@ def _dates(ask: Ask, limit: int | None) -> list[tuple[str, str, list[Measured]]]
     return [("extract", times.DATED, measured)]
 
 
+# It starts Java for every text, six seconds each.
+ORACLE_STEP = 10
+
+
+def _oracle(ask: Ask, limit: int | None) -> list[tuple[str, str, list[Measured]]]:
+    """HeidelTime was written on this very data, so its score says what can be reached, not who is better."""
+    documents = list(times.documents(None))[::ORACLE_STEP][:limit]
+    answers = ask([{"text": d.text, "published": d.published} for d in documents])
+    measured = [
+        times.measured(d, [Said(Span(f["start"], f["end"]), normal_timex(f["value"]), "") for f in found])
+        for d, found in zip(documents, answers, strict=True)
+    ]
+    return [("extract", times.SAMPLED, measured)]
+
+
 def _quotations(ask: Ask, limit: int | None) -> list[tuple[str, str, list[Measured]]]:
     documents = list(read_polnear("dev", limit=limit))
     measured = []
@@ -211,6 +227,13 @@ PEERS = (
     Peer("quantulum3", "quantities", "`parser.parse`, without its classifier", _quantities),
     Peer("recognizers", "quantities", "its English models, see run.py", _quantities),
     Peer("dateparser", "times", "`search_dates`, English, the article's day as its base", _dates),
+    Peer(
+        "heideltime",
+        "times",
+        "its news mode for English; written on this data: an oracle, no peer",
+        _oracle,
+        environment=".venv-heideltime",
+    ),
     Peer("textacy", "attribution", "`direct_quotations` over spaCy's small English model", _quotations),
     Peer("rensa", "stories", "MinHash of paragraphs, 128 permutations, likeness of at least 0.5", _copies),
     Peer(

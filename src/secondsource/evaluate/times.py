@@ -11,7 +11,7 @@ from secondsource.evaluate.sets.timex import Said, Timex, TimexDocument, normal_
 from secondsource.model import Span
 from secondsource.text.times import find_times
 
-__all__ = ["DATED", "documents", "errors", "measured", "run"]
+__all__ = ["DATED", "SAMPLED", "documents", "errors", "measured", "run"]
 
 # What the loop reads: every fifth document, so that both halves and all their outlets are in it.
 SAMPLE_STEP = 5
@@ -62,6 +62,7 @@ def errors(*, limit: int | None = None) -> list[tuple[str, str]]:
 
 _TEMPEVAL = "TempEval-3 TBAQ"
 DATED = f"{_TEMPEVAL}, DATE and TIME"
+SAMPLED = f"{DATED}, every tenth document"
 
 
 # TempEval-3
@@ -104,8 +105,10 @@ def _tempeval_scores(limit: int | None) -> list[Score]:
         dated.append(measured(document, found))
         whole = overlap_spans([t.span for t in document.timexes], [f.span for f in found])
         every.append(Measured({"relaxed span": whole}))
+    sampled = scores_of(dated[::10], "extract", SAMPLED) if limit is None else []
     return [
         *scores_of(dated, "extract", DATED),
+        *sampled,
         *scores_of(every, "extract", f"{_TEMPEVAL}, with durations and sets"),
     ]
 
