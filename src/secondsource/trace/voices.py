@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
-from secondsource.model import Attribution, Claim, Reading, Report, Story
+from secondsource.model import Attribution, Claim, Entity, Reading, Report, Story
 from secondsource.text.names import country_in_key, same_name
 from secondsource.trace.speakers import Speakers
 from secondsource.trace.voice import Voice, unstated
@@ -31,7 +32,8 @@ def voices_of(reading: Reading, claims: Sequence[Claim], stories: Sequence[Story
         speakers = Speakers(reading, extraction.report, together.get(extraction.report, frozenset()))
         for attribution in sorted(extraction.attributions, key=_place):
             by_attribution[attribution.id] = speakers.voice(attribution)
-    own = {report.id: _own(reading, report) for report in reading.reports}
+    speaking = _speaking_bodies(reading)
+    own = {report.id: _own(reading, report, speaking) for report in reading.reports}
     found = {}
     for claim in claims:
         said = by_attribution.get(claim.attribution or "")
@@ -72,13 +74,48 @@ def _witness(report: Report) -> Voice:
     return Voice(f"outlet:{(report.publisher or name).lower()}", name, "outlet")
 
 
-def _own(reading: Reading, report: Report) -> Voice:
+def _own(reading: Reading, report: Report, speaking: Mapping[str, set[str]]) -> Voice:
     """The report's own voice: its owner's where it speaks for itself, or none that is stated."""
     for entity in reading.entities:
         if entity.type == "organisation" and _press_of(report.outlet or "", entity.name):
             why = f"{report.outlet} publishes for {entity.name}"
             return Voice(f"entity:{entity.id}", entity.name, "institution", entity.id, reason=why)
+    body = _speaks_elsewhere(reading, report, speaking)
+    if body is not None:
+        why = f"{report.label} is {body.name}’s own publication: other reports quote it"
+        return Voice(f"entity:{body.id}", body.name, "institution", body.id, reason=why)
     return unstated(report)
+
+
+# Words in the names of outlets; who bears none and is quoted elsewhere publishes about itself.
+_MEDIA = re.compile(
+    r"(?i)\b(?:news\w*|press\w*|wire|agency|agencia|radio|tv|television|channel|post|times|herald|journal|gazette|daily|"
+    r"weekly|mail|express|tribune|courier|observer|chronicle|sentinel|standard|mirror|sun|star|globe|echo|ledger|review|"
+    r"magazine|media|online|report\w*|bulletin|monitor|blog|live|zeitung|presse|prensa|diario|giornale|broadcast\w*)\b"
+)
+
+
+def _speaking_bodies(reading: Reading) -> dict[str, set[str]]:
+    """Id of each organisation that speaks in a report, itself or through a person, to those reports."""
+    found: dict[str, set[str]] = {}
+    for extraction in reading.extractions:
+        for attribution in extraction.attributions:
+            speaker = reading.entity.get(attribution.speaker or "")
+            body = reading.entity.get(speaker.speaks_for or "", speaker) if speaker else None
+            if body is not None and body.type == "organisation":
+                found.setdefault(body.id, set()).add(extraction.report)
+    return found
+
+
+def _speaks_elsewhere(reading: Reading, report: Report, speaking: Mapping[str, set[str]]) -> Entity | None:
+    """The body that the outlet is, where another report has it speak: a press release, a party's or agency's page."""
+    outlet = report.outlet or ""
+    if not outlet or _MEDIA.search(outlet):
+        return None
+    for key, reports in speaking.items():
+        if reports - {report.id} and same_name(outlet, reading.entity[key].name):
+            return reading.entity[key]
+    return None
 
 
 def _press_of(outlet: str, name: str) -> bool:
