@@ -72,14 +72,7 @@ def scoreboard(runs: Sequence[Run], published: Sequence[Published], *, now: date
             "conventions, as the line says. Test parts are not in here."
         ),
         f"{moment}, secondsource {__version__}, {_machine()}.",
-        _table(
-            ("evaluation", "seconds", "data", "SHA-256"),
-            [
-                (run.name, f"{run.seconds:.0f}", *pair)
-                for run in runs
-                for pair in (run.data.items() or [("–", "–")])
-            ],
-        ),
+        _table(("evaluation", "seconds", "data", "SHA-256"), [row for run in runs for row in _read(run)]),
     ]
     how = {peer: words for run in runs for peer, words in run.how.items()}
     if how:
@@ -96,6 +89,15 @@ def scoreboard(runs: Sequence[Run], published: Sequence[Published], *, now: date
         for dataset, counts in run.confusion.items():
             parts += [f"## Relations confused, {dataset}", _confusion(counts)]
     return "\n\n".join(parts) + "\n"
+
+
+def _read(run: Run) -> list[tuple[str, str, str, str]]:
+    """One row for what was read together, so that it has one hash."""
+    together: dict[str, list[str]] = {}
+    for dataset, digest in run.data.items():
+        together.setdefault(digest, []).append(dataset)
+    listed = [("; ".join(names), digest) for digest, names in together.items()] or [("–", "–")]
+    return [(run.name, f"{run.seconds:.0f}", names, digest) for names, digest in listed]
 
 
 def _machine() -> str:
