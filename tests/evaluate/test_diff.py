@@ -24,3 +24,10 @@ def test_the_worst_errors_take_turns_by_kind() -> None:
     errors = [("rare", "r1"), ("often", "o1"), ("often", "o2"), ("often", "o3")]
     assert worst_of(errors, 2) == [("often", "o1"), ("rare", "r1")]
     assert worst_of(errors, 9) == [("often", "o1"), ("rare", "r1"), ("often", "o2"), ("often", "o3")]
+
+
+def test_every_data_set_of_a_table_leads_to_the_data_it_was_read_from() -> None:
+    from secondsource.evaluate.registry import data_hash, load
+
+    rows = load("stories").run(limit=1)
+    assert all(len(data_hash(row.dataset)) == 12 for row in rows)

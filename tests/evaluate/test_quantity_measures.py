@@ -68,7 +68,7 @@ def test_a_case_counts_hits_extras_and_misses() -> None:
 
 @pytest.mark.skipif(not has_data(tricky.FILE), reason=f"the gold data {tricky.FILE} is not at hand")
 def test_tricky_quantities_do_not_fall_back() -> None:
-    figures = {s.measure: s.value for s in run() if s.dataset == "tricky cases"}
+    figures = {s.measure: s.value for s in run() if s.dataset == "tricky cases, quantities"}
     assert figures["quantity value"] == 1.0
     assert figures["quantity bound"] == 1.0
     assert (figures["quantity counted noun"] or 0) >= 0.9

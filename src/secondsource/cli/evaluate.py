@@ -110,9 +110,7 @@ def _run(name: str, limit: int | None, peers: bool) -> Run:
     began = time.monotonic()
     scores = load(name).run(limit=limit)
     seconds = time.monotonic() - began
-    run = Run(
-        name, scores, seconds, {d: data_hash(name, d) for d in dict.fromkeys(s.dataset for s in scores)}
-    )
+    run = Run(name, scores, seconds, {d: data_hash(d) for d in dict.fromkeys(s.dataset for s in scores)})
     if peers:
         for peer in peers_of(name):
             say(f"measuring {peer.name} on {name}")

@@ -180,7 +180,7 @@ def run(*, limit: int | None = None) -> list[Score]:
     ]
 
 
-_SETS = (("polnear dev", "polnear"), ("tricky cases", "tricky_cases.json"))
+_SETS = (("polnear dev", "polnear"), ("tricky cases, attribution", "tricky_cases.json"))
 
 
 def measured(pairs: Sequence[Pair]) -> Measured:

@@ -26,7 +26,7 @@ def measure(name: str) -> Measurement | None:
     if not all(has_data(data) for data in EVALUATIONS[name]):
         return None
     scores = load(name).run()
-    return Measurement(scores, {dataset: data_hash(name, dataset) for dataset in {s.dataset for s in scores}})
+    return Measurement(scores, {dataset: data_hash(dataset) for dataset in {s.dataset for s in scores}})
 
 
 def verdict(floors: dict[str, Floor], measured: Measurement) -> Sequence[str]:

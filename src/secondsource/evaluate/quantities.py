@@ -28,7 +28,9 @@ def run(*, limit: int | None = None) -> list[Score]:
     if has_data(news.FILE):
         scores += scores_of([_news(sentence) for sentence in news.read(limit)], _STAGE, "newsquant dev")
     if has_data(tricky.FILE):
-        scores += scores_of([_tricky(case) for case in tricky.load()[:limit]], _STAGE, "tricky cases")
+        scores += scores_of(
+            [_tricky(case) for case in tricky.load()[:limit]], _STAGE, "tricky cases, quantities"
+        )
     for dataset, cases in library_cases.sets(limit):
         measured = [Measured({"quantity value and unit": library_cases.score(case)}) for case in cases]
         scores += scores_of(measured, _STAGE, dataset)
@@ -43,7 +45,11 @@ def errors(*, limit: int | None = None) -> list[tuple[str, str]]:
         cases += [line for sentence in news.read(limit) for line in _news_errors(sentence)]
     found += [(f"newsquant dev, {line.split()[0]}", line) for line in cases]
     if has_data(tricky.FILE):
-        found += [("tricky cases", line) for case in tricky.load()[:limit] for line in _tricky_errors(case)]
+        found += [
+            ("tricky cases, quantities", line)
+            for case in tricky.load()[:limit]
+            for line in _tricky_errors(case)
+        ]
     for dataset, listed in library_cases.sets(limit):
         found += [(dataset, line) for case in listed if (line := library_cases.describe(case))]
     return found

@@ -44,7 +44,7 @@ def _phrases(limit: int | None) -> Iterator[tuple[str, list[Case]]]:
     if has_data("recognizers_specs"):
         yield "recognizers-text dates", list(recognizers_cases(limit))
     if has_data("tricky_cases.json"):
-        yield "tricky cases", list(tricky_cases())
+        yield "tricky cases, times", list(tricky_cases())
 
 
 def errors(*, limit: int | None = None) -> list[tuple[str, str]]:
