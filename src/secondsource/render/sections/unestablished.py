@@ -73,7 +73,7 @@ def _because(tag: str) -> str:
     return {
         "no_date": "Days such as “Tuesday” are not resolved there, and which report came first is not known.",
         "inferred_date": "Dates that count from it are as certain as that.",
-        "no_outlet": "Whether two of the reports come from one publisher is not known.",
+        "no_outlet": "Whether it comes from the publisher of another report is not known.",
     }[tag]
 
 
