@@ -264,6 +264,10 @@ def _shown(unit: Unit, cue: Cue, cues: Sequence[Cue], subject: int | None) -> li
 _COUNTED_WITHIN = 8
 
 
+# "Counting on voters", "registered for", "logged in" count nothing.
+_HANGING = frozenset("on for in as with off toward towards to".split())
+
+
 def _recorded(unit: Unit, cue: Cue, cues: Sequence[Cue], subject: int | None) -> list[Span] | None:
     """Handle "the register lists one director", "the union counted 40 injured": a document bears it, or it is counted."""
     tokens = unit.tokens
@@ -280,6 +284,8 @@ def _recorded(unit: Unit, cue: Cue, cues: Sequence[Cue], subject: int | None) ->
     if head.low not in DOCUMENT_HEADS and not (counted and cue.entry.takes("r")):
         return None
     if tokens[cue.end].tag not in ("DT", "CD", "NN", "NNP", "JJ", "$", "QUO", "IN", "PRP", "SB", "RB"):
+        return None
+    if tokens[cue.end].low in _HANGING:
         return None
     return whole_clause(unit, cue.end + (tokens[cue.end].low == "that"), cues)
 
