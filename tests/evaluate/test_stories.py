@@ -11,7 +11,12 @@ from secondsource.errors import InputError
 from secondsource.evaluate.gold.load import Gold, load_story
 from secondsource.evaluate.measures import PR, PRF, Measured
 from secondsource.evaluate.stories import run, story_files
-from secondsource.evaluate.story.extraction import score_attributions, score_quantities, score_times
+from secondsource.evaluate.story.extraction import (
+    is_noun_cue,
+    score_attributions,
+    score_quantities,
+    score_times,
+)
 from secondsource.evaluate.story.findings import (
     Match,
     match_claims,
@@ -133,3 +138,54 @@ def test_the_stories_of_the_project_are_scored_with_their_baselines() -> None:
 def test_a_folder_without_stories_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no story files"):
         story_files(tmp_path)
+
+
+def attributed(gold: Gold, **changes: Any) -> Measured:
+    """Score the gold's attributions against themselves with the first of report r1 changed."""
+    r1 = gold.reading.extraction["r1"]
+    first, *rest = r1.attributions
+    changed = dataclasses.replace(r1, attributions=(dataclasses.replace(first, **changes), *rest))
+    others = tuple(x for x in gold.reading.extractions if x.report != "r1")
+    tally = Measured()
+    score_attributions(gold.reading, dataclasses.replace(gold.reading, extractions=(*others, changed)), tally)
+    return tally
+
+
+def test_a_triple_is_linked_only_with_its_own_source(gold: Gold) -> None:
+    n = sum(len(x.attributions) for x in gold.reading.extractions)
+    tally = attributed(gold, source=Span(0, 1))
+    assert tally.counts["linked"] == PRF(n - 1, 1, 1)
+    assert tally.counts["linked recall, indirect"] == PRF(n - 1, 1, 1)
+    assert tally.counts["content exact"] == PRF(n, 0, 0)
+    assert [kind for kind, _ in tally.errors if kind.startswith("attribution")] == ["attribution not linked"]
+
+
+def test_a_missing_source_links_only_with_a_missing_source(gold: Gold) -> None:
+    n = sum(len(x.attributions) for x in gold.reading.extractions)
+    assert attributed(gold, source=None).counts["linked"] == PRF(n - 1, 1, 1)
+
+
+def test_links_of_a_chain_are_counted_behind_the_outlet(gold: Gold) -> None:
+    links = sum(len(a.chain) - 1 for x in gold.reading.extractions for a in x.attributions)
+    first = gold.reading.extraction["r1"].attributions[0]
+    longer = attributed(
+        gold,
+        chain=(first.chain[0], "Pier Radio", *first.chain[1:]),
+        chain_text=(None, None, *first.chain_text[1:]),
+        chain_kind=("publishes", "interviews", *first.chain_kind[1:]),
+    )
+    assert longer.counts["chain links"] == PRF(links, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "noun"),
+    [
+        ("His claim that it sank", "claim", True),
+        ("They claim it sank", "claim", False),
+        ("the ministry’s assurance that", "assurance", True),
+        ("he said it", "said", False),
+    ],
+)
+def test_a_cue_is_a_noun_behind_an_article_or_possessive(text: str, cue: str, noun: bool) -> None:
+    at = text.index(cue)
+    assert is_noun_cue([Span(at, at + len(cue))], text) is noun
