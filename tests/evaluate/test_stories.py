@@ -25,7 +25,7 @@ from secondsource.evaluate.story.findings import (
     score_origins,
     score_relations,
 )
-from secondsource.model import Findings, OriginCount, Span
+from secondsource.model import Copy, Findings, OriginCount, Span
 
 
 @pytest.fixture
@@ -189,3 +189,15 @@ def test_links_of_a_chain_are_counted_behind_the_outlet(gold: Gold) -> None:
 def test_a_cue_is_a_noun_behind_an_article_or_possessive(text: str, cue: str, noun: bool) -> None:
     at = text.index(cue)
     assert is_noun_cue([Span(at, at + len(cue))], text) is noun
+
+
+def test_a_copied_passage_is_found_where_both_sides_overlap(gold: Gold) -> None:
+    mine = Copy("k1", "r1", "r2", Span(0, 40), Span(10, 50))
+    found = (
+        Copy("k2", "r1", "r2", Span(30, 60), Span(45, 70)),  # overlaps on both sides
+        Copy("k3", "r1", "r2", Span(0, 40), Span(60, 90)),  # on one side only
+        Copy("k4", "r2", "r1", Span(10, 50), Span(0, 40)),  # the other way
+    )
+    wanted = dataclasses.replace(gold, findings=dataclasses.replace(gold.findings, copies=(mine,)))
+    tally = across(wanted, dataclasses.replace(gold.findings, copies=found))
+    assert tally.counts["copied passages"] == PRF(1, 2, 0)

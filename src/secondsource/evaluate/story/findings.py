@@ -168,22 +168,30 @@ def score_copies(match: Match, tally: Measured) -> None:
     # What a later version shares with the earlier one is no copy.
     versions = {(r.version_of, r.id) for r in match.gold.reading.reports}
     copies = tuple(c for c in match.findings.copies if (c.source, c.to) not in versions)
+    _score_passages(match.gold.findings.copies, copies, tally)
     wanted, got = _copied(match.gold.findings.copies), _copied(copies)
     pairs = sorted(wanted.keys() | got.keys())
     for pair in pairs:
         mine, theirs = wanted.get(pair, set()), got.get(pair, set())
         tally.add("copied characters", PRF(len(mine & theirs), len(theirs - mine), len(mine - theirs)))
-        if mine and theirs:
-            shared = len(mine & theirs) / max(len(mine), len(theirs))
-            tally.add("copied passages", PRF(1, 0, 0) if shared >= MIN_SHARE else PRF(0, 1, 1))
-        else:
-            tally.add("copied passages", PRF(0, bool(theirs), bool(mine)))
         if not mine:
             tally.errors.append(("copy too many", f"{pair[0]} → {pair[1]}: {len(theirs)} characters"))
     for kind in ("figure", "name"):
         changed, found = _changes(match.gold.findings.copies, kind), _changes(copies, kind)
         hits = sum(any(a[:2] == b[:2] and a[2].overlaps(b[2]) for b in found) for a in changed)
         tally.add(f"changed {kind}s", PRF(hits, max(0, len(found) - hits), len(changed) - hits))
+
+
+def _score_passages(wanted: Sequence[Copy], got: Sequence[Copy], tally: Measured) -> None:
+    """Add passages: a gold copy is found where one of the same two reports overlaps it on both sides."""
+    hits = sum(any(_same_passage(w, g) for g in got) for w in wanted)
+    wrong = sum(not any(_same_passage(w, g) for w in wanted) for g in got)
+    tally.add("copied passages", PRF(hits, wrong, len(wanted) - hits))
+
+
+def _same_passage(a: Copy, b: Copy) -> bool:
+    straight = (a.source, a.to) == (b.source, b.to)
+    return straight and a.source_span.overlaps(b.source_span) and a.to_span.overlaps(b.to_span)
 
 
 def _copied(copies: Iterable[Copy]) -> dict[tuple[str, str], set[int]]:
