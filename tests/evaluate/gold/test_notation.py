@@ -11,7 +11,8 @@ from secondsource.errors import StoryError
 from secondsource.evaluate.gold.check import check_raw
 from secondsource.evaluate.gold.compile import compile_marks, split_of
 from secondsource.evaluate.gold.hints import hints
-from secondsource.evaluate.gold.notation import read_marks, read_story_text
+from secondsource.evaluate.gold.notation import read_marks
+from secondsource.evaluate.gold.report_text import read_story_text
 
 REPORTS = """story harbour
 title A ferry aground

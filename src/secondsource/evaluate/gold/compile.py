@@ -8,7 +8,8 @@ from typing import Any
 from secondsource.errors import StoryError
 from secondsource.evaluate.gold.check import check_raw
 from secondsource.evaluate.gold.finish import finish_story
-from secondsource.evaluate.gold.notation import read_marks, read_story_text
+from secondsource.evaluate.gold.notation import read_marks
+from secondsource.evaluate.gold.report_text import read_story_text
 from secondsource.evaluate.gold.shape import Problem
 
 __all__ = ["REPORTS", "compile_marks", "split_of"]

@@ -7,65 +7,20 @@ of words, chains, mentions, counts, positions) is left to `finish_story`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import combinations
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any, get_args
 
 from secondsource.errors import StoryError
 from secondsource.evaluate.gold.anchors import in_context, number_of
-from secondsource.evaluate.gold.load import FORMAT
+from secondsource.evaluate.gold.marks_around import Around
+from secondsource.evaluate.gold.marks_groups import MarkedGroup
+from secondsource.evaluate.gold.marks_values import kind_of_content, set_flag, value_of
 from secondsource.evaluate.gold.reader import StoryReader
 from secondsource.evaluate.gold.shape import Problem
-from secondsource.model import Modality, Polarity, Relation, SourceType, Span, Stance, Voice
+from secondsource.model import Modality, Polarity, Relation, SourceType, Stance, Voice
 
-__all__ = ["read_marks", "read_story_text"]
-
-_HEADER = {"story": "id", "title": "title", "topic": "topic", "split": "split"}
-_REPORT = ("outlet", "publisher", "url", "language", "dateline", "byline", "credit", "headline", "version_of")
-_QUOTES = "\"“„«‘'‹”"
-
-
-def read_story_text(text: str) -> dict[str, Any]:
-    """Return the head of a story and its reports from the text of ``reports.txt``.
-
-    Raises:
-        StoryError: A line is not of the notation.
-    """
-    head, *parts = re.split(r"^== (\S+)[ \t]*\n", text.replace("\r\n", "\n"), flags=re.MULTILINE)
-    story: dict[str, Any] = {"format": FORMAT, "lookalike_of": [], "reports": []}
-    for line in filter(None, head.splitlines()):
-        key, _, value = line.partition(" ")
-        if key == "lookalike":
-            story["lookalike_of"] += value.split()
-        elif key in _HEADER:
-            story[_HEADER[key]] = value.strip()
-        else:
-            raise StoryError(f"head of the story: {line!r} must begin with {', '.join(_HEADER)} or lookalike")
-    for name, part in zip(parts[::2], parts[1::2], strict=True):
-        story["reports"].append(_report(name, part))
-    if "id" not in story or not story["reports"]:
-        raise StoryError("the file must have a line 'story ID' and reports that begin with '== r1'")
-    return story
-
-
-def _report(name: str, part: str) -> dict[str, Any]:
-    head, found, text = part.lstrip("\n").partition("\n\n")
-    if not found:
-        raise StoryError(f"report {name}: an empty line must stand between its head and its text")
-    report: dict[str, Any] = {"id": name, **dict.fromkeys(_REPORT), "language": "en", "published_at": None}
-    for line in head.splitlines():
-        key, _, value = line.partition(" ")
-        if key == "also_in":
-            report[key] = value.split()
-        elif key in ("published", *_REPORT):
-            report["published_at" if key == "published" else key] = value.strip() or None
-        else:
-            raise StoryError(
-                f"report {name}: {line!r} must begin with published, also_in, {', '.join(_REPORT)}"
-            )
-    report["text"] = text.strip()
-    return report
+__all__ = ["read_marks"]
 
 
 @dataclass
@@ -77,17 +32,6 @@ class _Line:
     @property
     def where(self) -> str:
         return f"line {self.number}"
-
-
-@dataclass
-class _Group:
-    about: str = ""
-    why: str = ""
-    claims: dict[str, str] = field(default_factory=dict)
-    """Ids of claims with the position that each holds."""
-    same: dict[str, str] = field(default_factory=dict)
-    pairs: list[tuple[str, str, str, str]] = field(default_factory=list)
-    maybe: list[list[str]] = field(default_factory=list)
 
 
 def read_marks(story: dict[str, Any], text: str) -> tuple[dict[str, Any], list[Problem]]:
@@ -134,7 +78,7 @@ class _Marks:
         reports = StoryReader({**story, "entities": []})
         self.texts = {r["id"]: reports.report(r).full_text for r in story["reports"]}
         self.problems: list[Problem] = []
-        self.groups: dict[str, _Group] = {}
+        self.groups: dict[str, MarkedGroup] = {}
         self.rests: dict[str, str] = {}
         """Ids of attributions and claims with the origin that they name."""
         self.numbers: dict[str, int] = {}
@@ -186,9 +130,9 @@ class _Marks:
         item["content"], item["content_n"] = [words for words, _ in found], [n for _, n in found]
         if not any(item["content_n"]):
             del item["content_n"]
-        item["kind"] = _kind(item["content"])
+        item["kind"] = kind_of_content(item["content"])
         for flag in flags.split():
-            _flag(item, flag, {"source_type": get_args(SourceType), "stance": get_args(Stance),
+            set_flag(item, flag, {"source_type": get_args(SourceType), "stance": get_args(Stance),
                                "kind": ("direct", "indirect", "mixed")})  # fmt: skip
         if item["source_type"] is None:
             raise StoryError(f"says neither named, role nor vague of the source {source!r}")
@@ -220,19 +164,19 @@ class _Marks:
             if key.startswith("@"):
                 self.rests[item["id"]] = key
             elif key.startswith("#"):
-                group = self.groups.setdefault(key, _Group())
+                group = self.groups.setdefault(key, MarkedGroup())
                 group.claims[item["id"]] = value.strip() or "A"
             elif key == "when":
                 item["when"] = value.strip()
             else:
                 for flag in option.split():
-                    _flag(item, flag, {"voice": get_args(Voice), "polarity": get_args(Polarity),
+                    set_flag(item, flag, {"voice": get_args(Voice), "polarity": get_args(Polarity),
                                        "modality": get_args(Modality)})  # fmt: skip
         self.draft["claims"].append(item)
 
     def _quantity(self, line: _Line) -> None:
         head, words, value, *options = line.fields
-        item = self._own(line, self._named(line, head), words) | _value(value)
+        item = self._own(line, self._named(line, head), words) | value_of(value)
         for option in filter(None, options):
             key, _, rest = option.partition(" ")
             if key not in ("as_of", "period", "to"):
@@ -280,7 +224,7 @@ class _Marks:
 
     def _group(self, line: _Line) -> None:
         name, _, position = line.fields[0].partition(" ")
-        group = self.groups.setdefault(name, _Group())
+        group = self.groups.setdefault(name, MarkedGroup())
         second = line.fields[1] if len(line.fields) > 1 else ""
         pair = re.fullmatch(r"(\S+) -> (\S+)", second)
         if position:
@@ -332,11 +276,14 @@ class _Marks:
             origin["entity"] = ids.get(named)
         self._rest_claims()
         for name, group in self.groups.items():
-            self.draft["groups"].append(self._closed(name, group))
+            closed, faults = group.closed(name)
+            self.draft["groups"].append(closed)
+            for fault in faults:
+                self._wrong(f"group {name}", fault)
 
     def _rest_claims(self) -> None:
         origins = {origin["id"]: origin for origin in self.draft["origins"]}
-        around = _Around(self.draft)
+        around = Around(self.draft)
         for claim in self.draft["claims"]:
             name = self.rests.get(claim["id"])
             attribution = around.of(claim)
@@ -363,104 +310,7 @@ class _Marks:
             if not origin["claims"]:
                 self.draft["origins"].remove(origin)
 
-    def _closed(self, name: str, group: _Group) -> dict[str, Any]:
-        if not group.about:
-            self._wrong(f"group {name}", "has no line that says what it is about")
-        stated: dict[frozenset[str], tuple[str, str, str, str]] = {}
-        for pair in group.pairs:
-            stated[frozenset(pair[:2])] = pair
-            for end in pair[:2]:
-                if end not in group.claims and end not in group.claims.values():
-                    self._wrong(f"group {name}", f"has neither a claim nor a position {end!r}")
-        relations = []
-        for a, b in combinations(group.claims, 2):
-            at = {group.claims[a]: a, group.claims[b]: b, a: a, b: b}
-            keys = (frozenset((a, b)), frozenset((group.claims[a], b)), frozenset((a, group.claims[b])),
-                    frozenset((group.claims[a], group.claims[b])))  # fmt: skip
-            found = next((stated[key] for key in keys if len(key) == 2 and key in stated), None)
-            if found is not None:
-                relations.append({"a": at[found[0]], "b": at[found[1]], "is": found[2], "why": found[3]})
-            elif group.claims[a] == group.claims[b]:
-                why = group.same.get(group.claims[a]) or "say the same"
-                relations.append({"a": a, "b": b, "is": "same", "why": why})
-            else:
-                ends = " and ".join(dict.fromkeys((group.claims[a], group.claims[b])))
-                self._wrong(f"group {name}", f"says not how the positions {ends} relate (claims {a}, {b})")
-        origins = {"why": group.why, "maybe_same": group.maybe}
-        return {"id": name, "about": group.about, "claims": list(group.claims), "relations": relations,
-                "origins": origins}  # fmt: skip
-
     def _wrong(self, where: str, what: str) -> None:
         problem = Problem(where, what)
         if problem not in self.problems:
             self.problems.append(problem)
-
-
-class _Around:
-    """Finds the attribution that a claim of a draft stands in."""
-
-    def __init__(self, draft: dict[str, Any]) -> None:
-        self._reader = StoryReader({**draft, "entities": []})
-        self._hulls: dict[str, list[tuple[Span, str]]] = {}
-        for item in draft["attributions"]:
-            if item["content"]:
-                numbers = item.get("content_n") or [None] * len(item["content"])
-                named = [{"report": item["report"], "text": words, "n": n}
-                         for words, n in zip(item["content"], numbers, strict=True)]  # fmt: skip
-                hull = Span.hull([self._reader.own(piece, item["id"]) for piece in named])
-                self._hulls.setdefault(item["report"], []).append((hull, item["id"]))
-
-    def of(self, claim: dict[str, Any]) -> str | None:
-        """Return the id of the innermost attribution around the claim."""
-        span = self._reader.own(claim, claim["id"])
-        around = [
-            (len(hull), name) for hull, name in self._hulls.get(claim["report"], ()) if hull.contains(span)
-        ]
-        return min(around)[1] if around else None
-
-
-def _kind(content: Sequence[str]) -> str:
-    whole = [words[:1] in _QUOTES and words.rstrip(",.")[-1:] in _QUOTES + "»’›" for words in content]
-    if content and all(whole):
-        return "direct"
-    return (
-        "mixed"
-        if any(re.search(r"[\"“„«”»]|(?<!\w)[‘'](?=\w.*[’'](?!\w))", words) for words in content)
-        else "indirect"
-    )
-
-
-def _flag(item: dict[str, Any], flag: str, allowed: dict[str, tuple[str, ...]]) -> None:
-    for key, words in allowed.items():
-        if flag in words:
-            item[key] = flag
-            return
-    raise StoryError(f"{flag!r} must be one of {', '.join(w for words in allowed.values() for w in words)}")
-
-
-_FIGURE = r"-?\d[\d_]*(?:\.\d+)?"
-_VALUE = re.compile(
-    rf"(=|~|>=|<=|>|<)?\s*({_FIGURE})(?:\s*\.\.\s*({_FIGURE}))?(?:\s+(?!of\b)(\S+))?(?:\s+of\s+(.+))?"
-)
-_BOUNDS = {"=": "exact", "~": "about", ">=": "at_least", "<=": "at_most", ">": "more_than", "<": "less_than"}
-
-
-def _value(words: str) -> dict[str, Any]:
-    """Read ``>=214 of people``, ``=1900000 USD``, ``3..5 percent``."""
-    match = _VALUE.fullmatch(words)
-    if not match:
-        raise StoryError(f"{words!r} is no value; write as in >=214 of people, =1900000 USD, 3..5 percent")
-    sign, first, last, unit, item = match.groups()
-    low, high = _number(first), _number(last or first)
-    unit = unit and unit.replace("_", " ")
-    bound = "range" if last else _BOUNDS[sign or "="]
-    if bound in ("at_least", "more_than"):
-        return {"low": low, "high": None, "unit": unit, "item": item, "bound": bound}
-    if bound in ("at_most", "less_than"):
-        return {"low": None, "high": high, "unit": unit, "item": item, "bound": bound}
-    return {"low": low, "high": high, "unit": unit, "item": item, "bound": bound}
-
-
-def _number(words: str) -> int | float:
-    value = float(words.replace("_", ""))
-    return int(value) if value.is_integer() else value
