@@ -17,7 +17,7 @@ from itertools import islice
 from pathlib import Path
 from xml.etree import ElementTree
 
-from secondsource.evaluate.data import data_folder
+from secondsource.evaluate.sets.folder import data_folder
 from secondsource.text.words import lemma
 
 GENRES = ("academic", "bio", "court", "interview", "news", "speech", "textbook", "voyage")
