@@ -97,8 +97,13 @@ def test_gold_data_that_is_not_there_is_named(
 
 @pytest.mark.parametrize("name", WITH_DATA)
 def test_every_set_that_an_evaluation_reads_is_named_where_it_is_missing(name: str) -> None:
-    code = "".join(
-        path.read_text(encoding="utf-8") for path in Path("src/secondsource/evaluate").glob(f"{name}.py")
+    home = Path("src/secondsource/evaluate")
+    code = (home / f"{name}.py").read_text(encoding="utf-8")
+    readers = {r for names in re.findall(r"evaluate\.sets(?:\.(\w+))? import ([\w ]+)", code) for r in names}
+    code += "".join(
+        (home / "sets" / f"{reader.split()[0]}.py").read_text(encoding="utf-8")
+        for reader in readers
+        if reader.split() and (home / "sets" / f"{reader.split()[0]}.py").is_file()
     )
     read = set(re.findall(r'(?:has_data|data_folder)\(\s*"([\w.]+)"', code))
     assert read <= set(EVALUATIONS[name])

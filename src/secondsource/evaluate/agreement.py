@@ -16,20 +16,9 @@ from secondsource.errors import StoryError
 from secondsource.evaluate.gold.compile import compile_marks
 from secondsource.evaluate.gold.load import Gold, gold_of, read_raw
 from secondsource.evaluate.measures import Measured, Score, scores_of
-from secondsource.evaluate.story.extraction import (
-    best_pairs,
-    score_attributions,
-    score_quantities,
-    score_times,
-)
-from secondsource.evaluate.story.findings import (
-    Match,
-    match_claims,
-    score_copies,
-    score_groups,
-    score_origins,
-    score_relations,
-)
+from secondsource.evaluate.story.extraction import best_pairs
+from secondsource.evaluate.story.findings import Match
+from secondsource.evaluate.story.whole import score_story
 from secondsource.model import Attribution, Claim
 
 __all__ = ["Agreement", "Pair", "agreement_of", "compare_passes", "kappa", "read_pass"]
@@ -77,13 +66,7 @@ def compare_passes(folder: Path, one: str = "first", other: str = "second") -> P
         StoryError: One of them is not there, or something is wrong with it.
     """
     first, second = read_pass(folder, one), read_pass(folder, other)
-    measured = Measured()
-    score_attributions(first.reading, second.reading, measured)
-    score_quantities(first.reading, second.reading, measured)
-    score_times(first.reading, second.reading, measured)
-    match = Match(first, second.reading, second.findings, match_claims(first.reading, second.reading))
-    for score in (score_groups, score_relations, score_origins, score_copies):
-        score(match, measured)
+    measured, match = score_story(first, second.reading, second.findings)
     pair = Pair(folder.name, measured)
     _label_attributions(first, second, pair)
     _label_claims(first, second, match, pair)

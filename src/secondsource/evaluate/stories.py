@@ -11,15 +11,7 @@ from typing import get_args
 from secondsource.errors import InputError
 from secondsource.evaluate.gold.load import load_story
 from secondsource.evaluate.measures import PRF, Measured, Part, Score, mean_f1, scores_of
-from secondsource.evaluate.story.extraction import score_attributions, score_quantities, score_times
-from secondsource.evaluate.story.findings import (
-    Match,
-    match_claims,
-    score_copies,
-    score_groups,
-    score_origins,
-    score_relations,
-)
+from secondsource.evaluate.story.whole import score_story
 from secondsource.model import Relation
 from secondsource.pipeline import analyse, read_reports
 
@@ -66,15 +58,8 @@ def compare_story(path: Path) -> Measured:
     """Run the flow on the reports of a story, never its gold, and count what agrees with the gold."""
     gold = load_story(path)
     reading = read_reports(gold.reading.reports)
-    findings = analyse(reading)
-    tally = Measured()
-    score_attributions(gold.reading, reading, tally)
-    score_quantities(gold.reading, reading, tally)
-    score_times(gold.reading, reading, tally)
-    match = Match(gold, reading, findings, match_claims(gold.reading, reading))
-    for score in (score_groups, score_relations, score_origins, score_copies):
-        score(match, tally)
-    return tally
+    measured, _ = score_story(gold, reading, analyse(reading))
+    return measured
 
 
 @lru_cache(maxsize=256)
