@@ -60,6 +60,29 @@ def test_a_body_that_others_quote_publishes_about_itself_unless_it_is_an_outlet(
     assert sum(len(o.claims) for o in named) == own
 
 
+@pytest.mark.parametrize(
+    ("outlet", "text", "other"),
+    [
+        (
+            "Nordwire",
+            "The yard in Bergen will open in May.",
+            "Nordwire said the yard in Bergen will open in May.",
+        ),
+        (
+            "Halden",
+            "Ana Lubin said the yard in Bergen will open in May. Veltra Shipping said it will be late.",
+            "Halden said the yard in Bergen will open in May.",
+        ),
+    ],
+)
+def test_an_outlet_that_others_quote_is_no_named_origin_of_what_it_gives_no_source_for(outlet, text, other):
+    lead = "The old yard in Bergen was closed on Friday. "
+    reports = [Report("r", lead + text, outlet=outlet), Report("s", other, outlet="Herald")]
+    findings = analyse(read_reports(reports))
+    first = findings.origins and next(o for o in findings.origins if o.kind == "unstated")
+    assert first.name == f"{outlet}, own voice"
+
+
 def test_a_role_of_one_report_is_named_in_another():
     found = case(
         {

@@ -89,7 +89,7 @@ def _own(reading: Reading, report: Report, speaking: Mapping[str, set[str]]) -> 
 
 # Words in the names of outlets; who bears none and is quoted elsewhere publishes about itself.
 _MEDIA = re.compile(
-    r"(?i)\b(?:news\w*|press\w*|wire|agency|agencia|radio|tv|television|channel|post|times|herald|journal|gazette|daily|"
+    r"(?i)(?:\w+(?:wire|press|news)\b)|\b(?:news\w*|press\w*|wire|agency|agencia|radio|tv|television|channel|post|times|herald|journal|gazette|daily|"
     r"weekly|mail|express|tribune|courier|observer|chronicle|sentinel|standard|mirror|sun|star|globe|echo|ledger|review|"
     r"magazine|media|online|report\w*|bulletin|monitor|blog|live|zeitung|presse|prensa|diario|giornale|broadcast\w*)\b"
 )
@@ -114,8 +114,35 @@ def _speaks_elsewhere(reading: Reading, report: Report, speaking: Mapping[str, s
         return None
     for key, reports in speaking.items():
         if reports - {report.id} and same_name(outlet, reading.entity[key].name):
-            return reading.entity[key]
+            return (
+                None
+                if _relays(reading, outlet) or _lets_others_speak(reading, report, key)
+                else reading.entity[key]
+            )
     return None
+
+
+def _relays(reading: Reading, outlet: str) -> bool:
+    """Whether a report has words through the outlet: then it is one, whatever it is called."""
+    return any(
+        kind in ("relays", "quotes", "interviews", "cites") and name is not None and same_name(outlet, name)
+        for extraction in reading.extractions
+        for attribution in extraction.attributions
+        for name, kind in zip(attribution.chain[1:], attribution.chain_kind[1:], strict=False)
+    )
+
+
+def _lets_others_speak(reading: Reading, report: Report, body: str) -> bool:
+    """Whether most speakers of a report speak for others than ``body``: that is news, no release."""
+    extraction = reading.extraction.get(report.id)
+    own = others = 0
+    for attribution in extraction.attributions if extraction else ():
+        speaker = reading.entity.get(attribution.speaker or "")
+        if speaker is not None and body in (speaker.id, speaker.speaks_for):
+            own += 1
+        elif speaker is not None:
+            others += 1
+    return others > own
 
 
 def _press_of(outlet: str, name: str) -> bool:
