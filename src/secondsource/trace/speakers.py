@@ -20,7 +20,8 @@ _DATA = frozenset(
 )
 _DOCUMENT = frozenset(
     "document report memo filing statement letter email indictment verdict ruling judgment judgement affidavit "
-    "study paper transcript contract treaty resolution lawsuit complaint order notice bulletin release".split()
+    "study paper transcript contract treaty resolution lawsuit complaint order notice bulletin release certificate log "
+    "ledger register list form ticket invoice receipt bill diary roster protocol logbook logs minutes".split()
 )
 # Bodies that a story has one of, whatever the report calls them.
 _BODIES = {

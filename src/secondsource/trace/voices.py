@@ -142,7 +142,7 @@ def _lets_others_speak(reading: Reading, report: Report, body: str) -> bool:
             own += 1
         elif speaker is not None:
             others += 1
-    return others > own
+    return others > 2 * own + 2
 
 
 def _press_of(outlet: str, name: str) -> bool:
