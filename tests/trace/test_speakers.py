@@ -63,15 +63,23 @@ def test_a_body_that_others_quote_publishes_about_itself_unless_it_is_an_outlet(
 @pytest.mark.parametrize(
     ("outlet", "text", "other"),
     [
+        # By its name; by what it relays; by whom it lets speak.
         (
-            "Nordwire",
+            "Nordpress Group",
             "The yard in Bergen will open in May.",
-            "Nordwire said the yard in Bergen will open in May.",
+            "Nordpress Group said the yard in Bergen will open in May.",
         ),
         (
-            "Halden",
-            "Ana Lubin said the yard in Bergen will open in May. Veltra Shipping said it will be late.",
-            "Halden said the yard in Bergen will open in May.",
+            "Halden Group",
+            "The yard in Bergen will open in May.",
+            "Halden Group said the yard in Bergen will open in May. "
+            "Ana Lubin said in an interview with Halden Group that it will be late.",
+        ),
+        (
+            "Halden Group",
+            "Ana Lubin said the yard will open in May. Veltra Shipping said it will be late. "
+            "Bergen City Council said it will be costly. Norsk Yards said nobody knows.",
+            "Halden Group said the yard in Bergen will open in May.",
         ),
     ],
 )
@@ -79,8 +87,7 @@ def test_an_outlet_that_others_quote_is_no_named_origin_of_what_it_gives_no_sour
     lead = "The old yard in Bergen was closed on Friday. "
     reports = [Report("r", lead + text, outlet=outlet), Report("s", other, outlet="Herald")]
     findings = analyse(read_reports(reports))
-    first = findings.origins and next(o for o in findings.origins if o.kind == "unstated")
-    assert first.name == f"{outlet}, own voice"
+    assert f"{outlet}, own voice" in [o.name for o in findings.origins if o.kind == "unstated"]
 
 
 def test_a_role_of_one_report_is_named_in_another():
