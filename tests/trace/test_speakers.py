@@ -72,13 +72,17 @@ def test_a_body_that_others_quote_publishes_about_itself_unless_it_is_an_outlet(
         (
             "Halden Group",
             "The yard in Bergen will open in May.",
-            "Halden Group said the yard in Bergen will open in May. "
-            "Ana Lubin said in an interview with Halden Group that it will be late.",
+            (
+                "Halden Group said the yard in Bergen will open in May. "
+                "Ana Lubin said in an interview with Halden Group that it will be late."
+            ),
         ),
         (
             "Halden Group",
-            "Ana Lubin said the yard will open in May. Veltra Shipping said it will be late. "
-            "Bergen City Council said it will be costly. Norsk Yards said nobody knows.",
+            (
+                "Ana Lubin said the yard will open in May. Veltra Shipping said it will be late. "
+                "Bergen City Council said it will be costly. Norsk Yards said nobody knows."
+            ),
             "Halden Group said the yard in Bergen will open in May.",
         ),
     ],
